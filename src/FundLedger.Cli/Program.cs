@@ -1,1 +1,1 @@
-System.Environment.Exit(0);
+return 0;

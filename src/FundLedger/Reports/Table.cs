@@ -31,6 +31,12 @@ public sealed record Column(string Key, string Heading, ColumnKind Kind, double 
 {
     /// <summary>Whether the totals row sums this column.</summary>
     public bool Summed { get; init; }
+
+    /// <summary>
+    /// How the column follows from others of its row, as keys with signs: <c>"pledged - paid - written_off"</c>. A
+    /// workbook writes it as a formula, which must agree with the figures given.
+    /// </summary>
+    public string? RowFormula { get; init; }
 }
 
 /// <summary>One cell. <see cref="Link"/> leads to the entries behind the figure, where a screen can follow it.</summary>
