@@ -16,10 +16,13 @@ public sealed record Posting(Account Account, Movement Movement, string Fund, st
 
     public int Instalment { get; init; }
 
+    /// <summary>The day the instalment falls due; set on the claim accounts.</summary>
+    public DateOnly? Due { get; init; }
+
     public long Payment { get; init; }
 
     public static RecordShape Shape { get; } = new("posting",
-        "account text, movement text, fund text, donor text, pledge number, instalment number, payment number, "
+        "account text, movement text, fund text, donor text, pledge number, instalment number, due day, payment number, "
         + "currency text, amount number, usd number");
 
     RecordShape ILedgerRecord.Shape => Shape;
@@ -32,6 +35,7 @@ public sealed record Posting(Account Account, Movement Movement, string Fund, st
         sink.Text(Donor);
         sink.EntryNumber(Pledge);
         sink.Number(Instalment);
+        sink.Day(Due);
         sink.EntryNumber(Payment);
         sink.Text(Amount.Currency.Code);
         sink.Number(Amount.MinorUnits);

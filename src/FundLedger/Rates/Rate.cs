@@ -1,4 +1,5 @@
 using System.Globalization;
+using FundLedger.Journal;
 using FundLedger.Money;
 
 namespace FundLedger.Rates;
@@ -7,13 +8,17 @@ namespace FundLedger.Rates;
 /// A UN operational rate of exchange: currency units for one US$, valid from its effective date until the next one of
 /// the same currency. Kept as a whole number of hundred-millionths of a unit.
 /// </summary>
-public sealed record Rate(Currency Currency, DateOnly Effective, long HundredMillionths, string Source)
+public sealed record Rate(Currency Currency, DateOnly Effective, long HundredMillionths, string Source) : ILedgerRecord
 {
     public const int Decimals = 8;
     const long Scale = 100_000_000;
 
     /// <summary>One US$ is one US$, on any day.</summary>
     public static Rate Dollar(DateOnly day) => new(Currency.Usd, day, Scale, "US$");
+
+    public static RecordShape Shape { get; } = new("rate", "currency text, effective day, rate number, source text");
+
+    RecordShape ILedgerRecord.Shape => Shape;
 
     public decimal UnitsPerDollar => new decimal(HundredMillionths) / Scale;
 
@@ -38,6 +43,14 @@ public sealed record Rate(Currency Currency, DateOnly Effective, long HundredMil
         Rounding.HalfAwayFromZero(
             (Int128)usd.MinorUnits * HundredMillionths * Currency.UnitsPerWhole, (Int128)Scale * Currency.Usd.UnitsPerWhole),
         Currency);
+
+    public void WriteTo(IFieldSink sink)
+    {
+        sink.Text(Currency.Code);
+        sink.Day(Effective);
+        sink.Number(HundredMillionths);
+        sink.Text(Source);
+    }
 
     long Divide(Amount amount, long unitsPerDollar)
     {

@@ -1,0 +1,78 @@
+using System.Data.Common;
+using System.Globalization;
+using System.Reflection;
+using Dapper;
+
+namespace FundLedger.Data.Engines;
+
+/// <summary>
+/// Brings a database to the newest schema. Migrations are numbered files that never change once released: the common
+/// one first, then the engine's own.
+/// </summary>
+static class Migrations
+{
+    static readonly Assembly Here = typeof(Migrations).Assembly;
+
+    /// <summary>The tables of the journal and its records, in the order in which <c>verify</c> reads them.</summary>
+    static readonly string[] AppendOnlySince1 =
+    [
+        "entry", "posting", "pledge", "instalment", "payment", "allocation", "fund", "donor", "rate", "setting", "batch",
+        "statement_line", "request",
+    ];
+
+    internal static int Newest { get; } = Numbers().Max();
+
+    /// <summary>The version of the schema in the database: 0 where there is no ledger yet.</summary>
+    internal static int Current(DbConnection connection, Dialect dialect) =>
+        connection.ExecuteScalar<long>(dialect.TableExists("schema_version")) == 0 ? 0
+            : (int)connection.ExecuteScalar<long>("SELECT MAX(version) FROM schema_version");
+
+    internal static void Apply(DbConnection connection, Dialect dialect, DateTimeOffset now)
+    {
+        using var transaction = dialect.BeginWriting(connection);
+        var current = Current(connection, dialect);
+        if (current == 0)
+            connection.Execute(dialect.Fill("""
+                CREATE TABLE schema_version (
+                    version {{integer}} NOT NULL PRIMARY KEY, name {{text}} NOT NULL, applied_at {{integer}} NOT NULL) {{strict}}
+                """), transaction: transaction);
+        foreach (var number in Numbers().Where(number => number > current))
+        {
+            foreach (var statement in Statements(number, dialect)) connection.Execute(statement, transaction: transaction);
+            connection.Execute(
+                "INSERT INTO schema_version (version, name, applied_at) VALUES (@number, @name, @at)",
+                new { number, name = NameOf(number), at = now.ToUnixTimeMilliseconds() }, transaction);
+        }
+
+        transaction.Commit();
+    }
+
+    static IEnumerable<string> Statements(int number, Dialect dialect)
+    {
+        yield return dialect.Fill(Read(NameOf(number) + ".sql"));
+        foreach (var statement in Read($"{NameOf(number)}.{dialect.Name}.sql").Split("\n--;\n")) yield return statement;
+        if (number != 1) yield break;
+        foreach (var statement in AppendOnlySince1.SelectMany(dialect.AppendOnly)) yield return statement;
+    }
+
+    static IEnumerable<int> Numbers() => Files()
+        .Select(file => int.Parse(file[..4], CultureInfo.InvariantCulture)).Distinct().Order();
+
+    static string NameOf(int number)
+    {
+        var prefix = number.ToString("D4", CultureInfo.InvariantCulture) + "_";
+        var file = Files().First(file => file.StartsWith(prefix, StringComparison.Ordinal));
+        return file[..file.IndexOf('.', StringComparison.Ordinal)];
+    }
+
+    static IEnumerable<string> Files() => Here.GetManifestResourceNames()
+        .Where(name => name.StartsWith("migration:", StringComparison.Ordinal)).Select(name => name["migration:".Length..]);
+
+    static string Read(string file)
+    {
+        using var stream = Here.GetManifestResourceStream("migration:" + file);
+        if (stream is null) return "SELECT 1";
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Frozen;
+using System.Data;
+using System.Data.Common;
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace FundLedger.Data.Engines;
+
+/// <summary>SQLite: one file, one writer at a time, nothing to install.</summary>
+public sealed class SqliteDialect : Dialect
+{
+    /// <summary>Earlier versions can damage a database in write-ahead logging.</summary>
+    public static readonly Version OldestSafe = new(3, 51, 3);
+
+    readonly string _connectionString;
+
+    public SqliteDialect(string path, bool create) =>
+        _connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+            ForeignKeys = true,
+            DefaultTimeout = 60,
+            Pooling = false,
+        }.ToString();
+
+    public override string Name => "sqlite";
+
+    protected override FrozenDictionary<string, string> Words { get; } = new Dictionary<string, string>
+    {
+        ["integer"] = "INTEGER",
+        ["text"] = "TEXT",
+        ["bytes"] = "BLOB",
+        ["day"] = "TEXT",
+        ["day_check"] = "CHECK (% GLOB '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')",
+        ["strict"] = "STRICT",
+        ["strict_without_rowid"] = "STRICT, WITHOUT ROWID",
+    }.ToFrozenDictionary();
+
+    public override string Among(string parameter) => $"(SELECT value FROM json_each({parameter}))";
+
+    public override object List(IReadOnlyCollection<string> values) => JsonSerializer.Serialize(values);
+
+    public override DbConnection Open()
+    {
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            connection.Open();
+            RefuseUnsafe(connection.ServerVersion);
+            connection.Execute("""
+                PRAGMA busy_timeout = 60000;
+                PRAGMA journal_mode = WAL;
+                PRAGMA synchronous = FULL;
+                PRAGMA recursive_triggers = ON;
+                PRAGMA trusted_schema = OFF;
+                PRAGMA cell_size_check = ON;
+                PRAGMA temp_store = MEMORY;
+                PRAGMA cache_size = -65536;
+                """);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    public override DbTransaction BeginWriting(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
+
+    public override Statement Prepare(DbConnection connection, DbTransaction transaction, string sql) =>
+        new SqliteStatement(((SqliteConnection)connection).Handle!, sql);
+
+    public override string TableExists(string table) =>
+        $"SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = '{table}'";
+
+    public override IEnumerable<string> AppendOnly(string table)
+    {
+        var refused = $"BEGIN SELECT RAISE(ABORT, '{table} is append-only: post an entry that corrects it'); END";
+        yield return $"CREATE TRIGGER {table}_keeps_update BEFORE UPDATE ON {table} {refused}";
+        yield return $"CREATE TRIGGER {table}_keeps_delete BEFORE DELETE ON {table} {refused}";
+        // A foreign program's INSERT OR REPLACE would delete without asking the trigger above.
+        if (table is "entry" or "request") yield break;
+        yield return $"""
+            CREATE TRIGGER {table}_belongs BEFORE INSERT ON {table}
+            WHEN NEW.entry <> (SELECT MAX(number) FROM entry)
+              OR EXISTS (SELECT 1 FROM {table} WHERE entry = NEW.entry AND line = NEW.line)
+            BEGIN SELECT RAISE(ABORT, '{table}: records come with their entry and are never replaced'); END
+            """;
+    }
+
+    public override bool IsRefusal(DbException fault) => fault is SqliteException { SqliteErrorCode: 19 };
+
+    public override string? Trouble(DbException fault) => (fault as SqliteException)?.SqliteErrorCode switch
+    {
+        5 or 6 => "another program is writing to the ledger and did not finish in time; try again in a moment",
+        8 => "the ledger file cannot be written to; check its permissions",
+        10 => "the disk reported an error while the ledger was read or written; nothing was recorded",
+        11 or 26 => "the ledger file is damaged; restore the last good backup and run 'fundledger verify' on it",
+        13 => "the disk is full; nothing was recorded. Free some space and try again",
+        14 => "the ledger file cannot be opened; check the path and its permissions",
+        _ => null,
+    };
+
+    static void RefuseUnsafe(string version)
+    {
+        if (Version.Parse(version) < OldestSafe)
+            throw new NotSupportedException(
+                $"SQLite {version} can damage a ledger; this program needs {OldestSafe} or newer.");
+    }
+}

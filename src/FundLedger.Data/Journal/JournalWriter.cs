@@ -1,0 +1,143 @@
+using System.Data.Common;
+using Dapper;
+using FundLedger.Data.Engines;
+using FundLedger.Journal;
+
+namespace FundLedger.Data.Journal;
+
+/// <summary>
+/// Appends entries inside one transaction: numbers them, seals them, writes them with their records and keeps what
+/// follows from them current.
+/// </summary>
+public sealed class JournalWriter : IDisposable
+{
+    const string EntryColumns =
+        "number, format, kind, date, recorded_at, recorded_by, approved_by, reason, text, reverses, batch, lines, "
+        + "rate_currency, rate, rate_date, rate_source, seal";
+
+    readonly Func<string, Statement> _prepare;
+    readonly TimeProvider _clock;
+    readonly SealWriter _seals = new();
+    readonly Totals _totals;
+    readonly Statement _entries;
+    readonly Dictionary<string, Statement> _records = [];
+    long _lastMoment;
+    byte[] _lastSeal;
+
+    internal JournalWriter(DbConnection connection, DbTransaction transaction, Dialect dialect, TimeProvider clock)
+    {
+        _prepare = sql => dialect.Prepare(connection, transaction, sql);
+        _clock = clock;
+        var last = connection.QuerySingleOrDefault<LastEntry>(
+            "SELECT number, recorded_at, seal FROM entry ORDER BY number DESC LIMIT 1", transaction: transaction);
+        (LastNumber, _lastMoment, _lastSeal) = last is null
+            ? (0, 0, new byte[SealWriter.Length]) : (last.Number, last.RecordedAt, last.Seal);
+        _totals = new Totals(_prepare);
+        _entries = _prepare(InsertInto("entry", EntryColumns.Split(',').Length, EntryColumns));
+    }
+
+    /// <summary>The number of the newest entry, posted here or before.</summary>
+    public long LastNumber { get; private set; }
+
+    /// <summary>Posts a decided entry and returns its number. An entry that does not balance is a fault of the program.</summary>
+    public long Post(EntryDraft draft, Author author, long batch = 0)
+    {
+        if (Balance.Imbalance(draft.Postings) is { } imbalance)
+            throw new InvalidOperationException($"An entry of kind {Word.Of(draft.Kind)} does not balance: {imbalance}.");
+        var header = Head(draft, author, batch);
+        var seal = Seal(header, draft);
+        WriteEntry(header, seal);
+        var line = 0;
+        foreach (var posting in draft.Postings)
+        {
+            WriteRecord(header.Number, ++line, posting);
+            _totals.Add(header.Number, header.Date, posting);
+        }
+
+        foreach (var record in draft.Records) WriteRecord(header.Number, ++line, record);
+        (LastNumber, _lastSeal, _lastMoment) = (header.Number, seal, header.RecordedAt.ToUnixTimeMilliseconds());
+        return header.Number;
+    }
+
+    /// <summary>Writes what gathered in memory; the last step before the commit.</summary>
+    internal void Finish() => _totals.Write();
+
+    public void Dispose()
+    {
+        foreach (var statement in _records.Values) statement.Dispose();
+        _entries.Dispose();
+        _totals.Dispose();
+        _seals.Dispose();
+    }
+
+    EntryHeader Head(EntryDraft draft, Author author, long batch)
+    {
+        // A clock that was set back must not make later entries look earlier.
+        var moment = Math.Max(_clock.GetUtcNow().ToUnixTimeMilliseconds(), _lastMoment);
+        return new EntryHeader(
+            LastNumber + 1, SealWriter.Format, draft.Kind, draft.Date, DateTimeOffset.FromUnixTimeMilliseconds(moment),
+            author.Name, author.Approver, draft.Reason, draft.Text, draft.Reverses, batch,
+            draft.Postings.Length + draft.Records.Length)
+        {
+            RateCurrency = draft.Rate?.Currency.Code,
+            Rate = draft.Rate?.HundredMillionths,
+            RateDate = draft.Rate?.Effective,
+            RateSource = draft.Rate?.Source,
+        };
+    }
+
+    byte[] Seal(EntryHeader header, EntryDraft draft)
+    {
+        _seals.Begin(_lastSeal, header);
+        foreach (var record in draft.Postings.Concat(draft.Records))
+        {
+            _seals.Record(record.Shape.Table);
+            record.WriteTo(_seals);
+        }
+
+        return _seals.Finish();
+    }
+
+    void WriteEntry(EntryHeader header, byte[] seal)
+    {
+        _entries.Number(header.Number);
+        _entries.Number(header.Format);
+        _entries.Text(Word.Of(header.Kind));
+        _entries.Day(header.Date);
+        _entries.Number(header.RecordedAt.ToUnixTimeMilliseconds());
+        _entries.Text(header.RecordedBy);
+        _entries.Text(header.ApprovedBy);
+        _entries.Text(header.Reason);
+        _entries.Text(header.Text);
+        _entries.Number(header.Reverses);
+        _entries.Number(header.Batch);
+        _entries.Number(header.Lines);
+        _entries.Text(header.RateCurrency);
+        _entries.Number(header.Rate);
+        _entries.Day(header.RateDate);
+        _entries.Text(header.RateSource);
+        _entries.Bytes(seal);
+        _entries.Execute();
+    }
+
+    void WriteRecord(long entry, int line, ILedgerRecord record)
+    {
+        var shape = record.Shape;
+        if (!_records.TryGetValue(shape.Table, out var statement))
+        {
+            var columns = "entry, line, " + string.Join(", ", shape.Fields.Select(field => field.Name));
+            _records.Add(shape.Table, statement = _prepare(InsertInto(shape.Table, shape.Fields.Length + 2, columns)));
+        }
+
+        statement.Entry = entry;
+        statement.Number(entry);
+        statement.Number(line);
+        record.WriteTo(statement);
+        statement.Execute();
+    }
+
+    static string InsertInto(string table, int values, string columns) =>
+        $"INSERT INTO {table} ({columns}) VALUES ({string.Join(", ", Enumerable.Range(1, values).Select(i => $"?{i}"))})";
+
+    sealed record LastEntry(long Number, long RecordedAt, byte[] Seal);
+}

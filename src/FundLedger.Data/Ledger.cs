@@ -1,0 +1,186 @@
+using System.Data.Common;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Dapper;
+using FundLedger.Checks;
+using FundLedger.Data.Donors;
+using FundLedger.Data.Engines;
+using FundLedger.Data.Funds;
+using FundLedger.Data.Journal;
+using FundLedger.Data.Payments;
+using FundLedger.Data.Pledges;
+using FundLedger.Data.Rates;
+using FundLedger.Journal;
+
+namespace FundLedger.Data;
+
+/// <summary>
+/// One ledger, opened. Everything that can be asked of it or done to it goes through the stores below, one a noun.
+/// Not safe for use by two threads at once: open one for each.
+/// </summary>
+public sealed class Ledger : IDisposable
+{
+    readonly Dialect _dialect;
+    StandingData? _standing;
+
+    Ledger(Dialect dialect, DbConnection connection, TimeProvider clock)
+    {
+        (_dialect, Connection, Clock) = (dialect, connection, clock);
+        Funds = new FundStore(this);
+        Donors = new DonorStore(this);
+        Rates = new RateStore(this);
+        Pledges = new PledgeStore(this);
+        Payments = new PaymentStore(this);
+        Journal = new JournalStore(this);
+        Settings = new SettingStore(this);
+        Figures = new Reports.FigureStore(this);
+    }
+
+    public FundStore Funds { get; }
+
+    public DonorStore Donors { get; }
+
+    public RateStore Rates { get; }
+
+    public PledgeStore Pledges { get; }
+
+    public PaymentStore Payments { get; }
+
+    public JournalStore Journal { get; }
+
+    public SettingStore Settings { get; }
+
+    public Reports.FigureStore Figures { get; }
+
+    /// <summary>The day it is where the program runs.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Clock.GetLocalNow().DateTime);
+
+    internal TimeProvider Clock { get; }
+
+    internal DbConnection Connection { get; }
+
+    /// <summary>The transaction being written, which every query inside it has to name.</summary>
+    DbTransaction? Current { get; set; }
+
+    internal Dialect Dialect => _dialect;
+
+    /// <summary>Opens the ledger at an address: a file's path. Refuses one that is not there, or newer than this program.</summary>
+    public static Outcome<Ledger> Open(string address, TimeProvider clock)
+    {
+        if (!File.Exists(address))
+            return new Problem($"there is no ledger at {address}",
+                "make one with 'fundledger init', or name another with --ledger")
+            { File = address };
+        var ledger = Connect(new SqliteDialect(address, create: false), clock);
+        var version = Migrations.Current(ledger.Connection, ledger._dialect);
+        if (version is > 0 && version < Migrations.Newest) Migrations.Apply(ledger.Connection, ledger._dialect, clock.GetUtcNow());
+        if (version > 0 && version <= Migrations.Newest) return ledger;
+        ledger.Dispose();
+        return version == 0
+            ? new Problem($"{address} is not a ledger", "name a file that 'fundledger init' made") { File = address }
+            : new Problem($"{address} was made by a newer FundLedger (schema {version}; this program knows {Migrations.Newest})",
+                "use the newer program")
+            { File = address };
+    }
+
+    /// <summary>Makes an empty ledger with the four funds, the States and the sample organizations of the reference data.</summary>
+    public static Outcome<Ledger> Create(string address, TimeProvider clock, Author author)
+    {
+        if (File.Exists(address))
+            return new Problem($"{address} exists already", "name a file that does not exist, or use the ledger that is there")
+            { File = address };
+        if (Path.GetDirectoryName(Path.GetFullPath(address)) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+        var ledger = Connect(new SqliteDialect(address, create: true), clock);
+        Migrations.Apply(ledger.Connection, ledger._dialect, clock.GetUtcNow());
+        var made = FirstEntries.Post(ledger, author);
+        if (!made.IsRefused) return ledger;
+        ledger.Dispose();
+        return new Refusal(made.Problems);
+    }
+
+    /// <summary>Funds, donors, rates and settings as they stand now.</summary>
+    public StandingData Standing => _standing is { } standing && standing.IsCurrent() ? standing : _standing = new StandingData(this);
+
+    /// <summary>
+    /// Runs a decision and what it posts in one transaction: all of it or nothing. A request key that was answered
+    /// before gets the same answer; with another request it is refused.
+    /// </summary>
+    internal Outcome<T> Write<T>(Author author, object request, Func<Writing, Outcome<T>> work, bool dryRun = false)
+    {
+        using var transaction = _dialect.BeginWriting(Connection);
+        Current = transaction;
+        try
+        {
+            return Write(author, request, work, dryRun, transaction);
+        }
+        finally
+        {
+            Current = null;
+        }
+    }
+
+    internal IEnumerable<T> Query<T>(string sql, object? values = null) => Connection.Query<T>(sql, values, Current);
+
+    /// <summary>Rows one by one, for those who cannot hold them all.</summary>
+    internal IEnumerable<T> Stream<T>(string sql, object? values = null) =>
+        Connection.Query<T>(sql, values, Current, buffered: false);
+
+    internal T? Single<T>(string sql, object? values = null) => Connection.QuerySingleOrDefault<T>(sql, values, Current);
+
+    Outcome<T> Write<T>(
+        Author author, object request, Func<Writing, Outcome<T>> work, bool dryRun, DbTransaction transaction)
+    {
+        using var writing = new Writing(this, transaction, author);
+        var hash = author.RequestKey is null ? [] : HashOf(request);
+        if (author.RequestKey is { } key && Answered<T>(key, hash) is { } before) return before;
+        var outcome = Guarded(() => work(writing));
+        if (outcome.IsRefused || dryRun) return outcome;
+        writing.Journal.Finish();
+        if (author.RequestKey is not null)
+            Connection.Execute("INSERT INTO request (key, hash, entry, answer) VALUES (@key, @hash, @entry, @answer)",
+                new
+                {
+                    key = author.RequestKey,
+                    hash,
+                    entry = writing.Journal.LastNumber,
+                    answer = JsonSerializer.Serialize(outcome.Value),
+                }, transaction);
+        transaction.Commit();
+        return outcome;
+    }
+
+    public void Dispose() => Connection.Dispose();
+
+    static Ledger Connect(Dialect dialect, TimeProvider clock)
+    {
+        ColumnTypes.Register();
+        return new Ledger(dialect, dialect.Open(), clock);
+    }
+
+    /// <summary>What a constraint refuses is a problem of the request, not a fault: a rule has its last guard in the database.</summary>
+    Outcome<T> Guarded<T>(Func<Outcome<T>> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (DbException fault) when (_dialect.IsRefusal(fault))
+        {
+            return new Problem("the ledger refused: " + fault.Message, "look at what stands in the ledger and try again");
+        }
+    }
+
+    Outcome<T>? Answered<T>(string key, byte[] hash)
+    {
+        var row = Single<(byte[] Hash, string Answer)>("SELECT hash, answer FROM request WHERE key = @key", new { key });
+        if (row.Answer is null) return null;
+        return row.Hash.AsSpan().SequenceEqual(hash)
+            ? JsonSerializer.Deserialize<T>(row.Answer)!
+            : new Problem($"the request key '{key}' was used before for another request",
+                "use a new key for a new request; send the same request to hear the first answer again")
+            { Value = key };
+    }
+
+    static byte[] HashOf(object request) =>
+        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, request.GetType()));
+}

@@ -1,0 +1,174 @@
+using System.Collections.Immutable;
+using FundLedger.Checks;
+using FundLedger.Journal;
+using FundLedger.Money;
+using FundLedger.Payments;
+using FundLedger.Pledges;
+using FundLedger.Rates;
+
+namespace FundLedger.Data.Payments;
+
+/// <summary>What a payment shall settle, as people name it: a pledge's reference or a fund, and how much of the payment.</summary>
+public sealed record AllocationRequest
+{
+    public string? Pledge { get; init; }
+
+    public int? Instalment { get; init; }
+
+    public string? Fund { get; init; }
+
+    public Amount? Amount { get; init; }
+}
+
+/// <summary>Payments: what the bank received, what it settled, and what is not explained yet.</summary>
+public sealed class PaymentStore(Ledger ledger)
+{
+    /// <summary>
+    /// Records a payment and settles what it was paid for. A pledge dated after the payment is settled by an entry of
+    /// its own on the pledge's day, so that no day shows a pledge paid before it was made.
+    /// </summary>
+    public Outcome<Recorded> Add(NewPayment request, ImmutableArray<AllocationRequest> allocations, Author author) =>
+        ledger.Write(author, new { request, allocations }, writing =>
+            Resolve(request).Then(payment => Targets(allocations, payment.Fund)
+                .Then(targets => Post(payment with { Targets = targets }, writing))));
+
+    /// <summary>Says what an unallocated receipt was for.</summary>
+    public Outcome<Recorded> Allocate(
+        string reference, ImmutableArray<AllocationRequest> allocations, DateOnly date, Author author) =>
+        Change(reference, new { allocate = reference, allocations, date }, author, receipt =>
+            Targets(allocations, receipt.Fund).Then(targets => ChangePayment.Allocate(receipt, targets, date, RatesOn(date))));
+
+    /// <summary>Pays unallocated money back.</summary>
+    public Outcome<Recorded> Refund(string reference, Amount? amount, DateOnly date, string reason, Author author) =>
+        Change(reference, new { refund = reference, amount, date, reason }, author, receipt =>
+            ledger.Standing.Rates.On(date, receipt.Amount.Currency)
+                .Then(rate => ChangePayment.Refund(receipt, amount, rate, date, reason)));
+
+    /// <summary>
+    /// Undoes a payment: first the later allocations and refunds that used it, the newest first, then the payment itself,
+    /// each by its own exact reversal, all or none.
+    /// </summary>
+    public Outcome<Recorded> Reverse(string reference, DateOnly date, string reason, Author author) =>
+        ledger.Write(author, new { reverse = reference, date, reason }, writing =>
+            Find(reference).Then(receipt => Reverse(receipt, date, reason, writing)));
+
+    public Outcome<ReceiptState> Find(string reference)
+    {
+        var row = ledger.Single<ReceiptRow>("""
+            SELECT p.entry AS number, p.reference, p.donor, p.fund, p.date, p.currency, p.form, p.amount,
+                   COALESCE(r.amount, 0) AS unallocated, COALESCE(r.usd, 0) AS usd
+            FROM payment p LEFT JOIN receipt r ON r.payment = p.entry
+            WHERE p.reference = @reference
+            """, new { reference = reference.Trim() });
+        if (row is null)
+            return new Problem($"there is no payment {reference}", "see 'fundledger payments list' for the references")
+            { Column = "payment", Value = reference };
+        return new ReceiptState(row.Number, row.Reference, row.Donor, row.Fund, row.Date, new Amount(row.Amount, row.Currency),
+            Word.Parse<ContributionForm>(row.Form), new Amount(row.Unallocated, row.Currency), Amount.Usd(row.Usd));
+    }
+
+    /// <summary>Which of these references payments have already.</summary>
+    internal HashSet<string> Taken(IReadOnlyCollection<string> references) =>
+        [.. ledger.Query<string>(
+            $"SELECT reference FROM payment WHERE reference IN {ledger.Dialect.Among("@references")}",
+            new { references = ledger.Dialect.List(references) })];
+
+    /// <summary>Posts a payment whose names are resolved, and the settlements that must wait for their pledge's day.</summary>
+    internal Outcome<Recorded> Post(NewPayment payment, Writing writing, long batch = 0)
+    {
+        var named = payment with { Reference = payment.Reference ?? writing.NextReference("PAY") };
+        var later = named.Targets.Where(target => target.Pledge?.Date > named.Date).ToImmutableArray();
+        var now = named with { Targets = [.. named.Targets.Except(later)] };
+        return ledger.Standing.Rates.On(now.Date, now.Amount.Currency)
+            .Then(rate => RecordPayment.Decide(now, rate, RatesOn(now.Date)))
+            .Then(draft => later.IsEmpty
+                ? PostOne(draft, named.Reference, writing, batch)
+                : PostOne(draft, named.Reference, writing, batch).Then(paid => SettleLater(draft, paid, named, later, writing, batch)));
+    }
+
+    Outcome<Recorded> SettleLater(
+        EntryDraft draft, Recorded paid, NewPayment payment, ImmutableArray<AllocationTarget> later, Writing writing, long batch)
+    {
+        var rest = draft.Postings.Where(posting => posting.Account == Account.Unallocated).ToArray();
+        var left = rest.Aggregate(Amount.Zero(payment.Amount.Currency), (sum, posting) => sum - posting.Amount);
+        var usd = rest.Aggregate(Amount.Usd(0), (sum, posting) => sum - posting.Usd);
+        if (left.IsZero) return paid;
+        var receipt = new ReceiptState(paid.Entry, paid.Reference, payment.Donor, payment.Fund, payment.Date, payment.Amount,
+            payment.Form, left, usd);
+        var day = later.Max(target => target.Pledge!.Date);
+        return later.Any(target => !target.Pledge!.Outstanding.IsZero)
+            ? ChangePayment.Allocate(receipt, later, day, RatesOn(day))
+                .Then(next => PostOne(next, paid.Reference, writing, batch)).Then<Recorded>(_ => paid)
+            : paid;
+    }
+
+    Outcome<Recorded> Reverse(ReceiptState receipt, DateOnly date, string reason, Writing writing)
+    {
+        var entries = ledger.Query<long>("""
+            SELECT e.number FROM entry e
+            WHERE e.reverses = 0 AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.number)
+              AND (e.number = @payment
+                   OR e.number IN (SELECT entry FROM allocation WHERE payment = @payment)
+                   OR e.number IN (SELECT entry FROM posting WHERE payment = @payment AND payment <> 0))
+            ORDER BY e.number DESC
+            """, new { payment = receipt.Number }).ToArray();
+        if (!entries.Contains(receipt.Number))
+            return new Problem($"payment {receipt.Reference} is reversed already", "nothing more is to be done")
+            { Column = "payment", Value = receipt.Reference };
+        Outcome<Recorded> last = new Recorded(0, receipt.Reference, "");
+        foreach (var entry in entries)
+        {
+            last = ledger.Journal.Reverse(entry, date, reason, writing);
+            if (last.IsRefused) return last;
+        }
+
+        return last.Value with { Reference = receipt.Reference };
+    }
+
+    Outcome<NewPayment> Resolve(NewPayment request) =>
+        ledger.Standing.Donors.Find(request.Donor).Then(donor =>
+        ledger.Standing.Funds.Find(request.Fund).Then<NewPayment>(fund =>
+            request.Reference is { } reference && !Find(reference).IsRefused
+                ? new Problem($"there is a payment {reference} already", "give another reference; a payment is recorded once")
+                { Column = "reference", Value = reference }
+                : request with { Donor = donor.Code, Fund = fund.Code }));
+
+    Outcome<ImmutableArray<AllocationTarget>> Targets(ImmutableArray<AllocationRequest> requests, string fallbackFund)
+    {
+        var targets = ImmutableArray.CreateBuilder<AllocationTarget>();
+        foreach (var request in requests)
+        {
+            var target = request.Pledge is { } reference
+                ? ledger.Pledges.Find(reference).Then<AllocationTarget>(pledge => AllocationTarget.To(pledge))
+                : ledger.Standing.Funds.Find(request.Fund ?? fallbackFund)
+                    .Then<AllocationTarget>(fund => AllocationTarget.Directly(fund.Code));
+            if (target.IsRefused) return new Refusal(target.Problems);
+            targets.Add(target.Value with { Instalment = request.Instalment, Amount = request.Amount });
+        }
+
+        return targets.ToImmutable();
+    }
+
+    Func<Currency, Outcome<Rate>> RatesOn(DateOnly date) => currency => ledger.Standing.Rates.On(date, currency);
+
+    Outcome<Recorded> Change(string reference, object request, Author author, Func<ReceiptState, Outcome<EntryDraft>> decide) =>
+        ledger.Write(author, request, writing =>
+            Find(reference).Then(decide).Then(draft => PostOne(draft, reference.Trim(), writing, 0)));
+
+    static Outcome<Recorded> PostOne(EntryDraft draft, string reference, Writing writing, long batch) =>
+        new Recorded(writing.Post(draft, batch), reference, $"{draft.Text} [{reference}]");
+
+    sealed class ReceiptRow
+    {
+        public long Number { get; init; }
+        public string Reference { get; init; } = "";
+        public string Donor { get; init; } = "";
+        public string Fund { get; init; } = "";
+        public DateOnly Date { get; init; }
+        public Currency Currency { get; init; } = Currency.Usd;
+        public string Form { get; init; } = "";
+        public long Amount { get; init; }
+        public long Unallocated { get; init; }
+        public long Usd { get; init; }
+    }
+}

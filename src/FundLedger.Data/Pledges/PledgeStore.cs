@@ -1,0 +1,121 @@
+using FundLedger.Checks;
+using FundLedger.Journal;
+using FundLedger.Money;
+using FundLedger.Pledges;
+
+namespace FundLedger.Data.Pledges;
+
+/// <summary>Pledges: what donors promised, and what became of it.</summary>
+public sealed class PledgeStore(Ledger ledger)
+{
+    public Outcome<Recorded> Add(NewPledge request, Author author) =>
+        ledger.Write(author, request, writing => Resolve(request)
+            .Then(pledge => Draft(pledge with { Reference = pledge.Reference ?? writing.NextReference("PLG") }))
+            .Then(decided => Post(writing, decided.Draft, decided.Reference)));
+
+    /// <summary>Moves a pledge up the ladder: formalised by a letter, or signed as an agreement.</summary>
+    public Outcome<Recorded> Climb(string reference, Rung rung, DateOnly date, string? note, Author author) =>
+        Change(reference, new { reference, rung, date, note }, author, pledge =>
+            ChangePledge.Climb(pledge, rung, date, note));
+
+    /// <summary>Gives the pledge another total, other instalments for what is open, or both.</summary>
+    public Outcome<Recorded> Amend(
+        string reference, Amount? total, InstalmentPlan? plan, DateOnly date, string reason, Author author) =>
+        Change(reference, new { reference, total, plan, date, reason }, author, pledge =>
+        {
+            var promised = Promised(pledge);
+            return ledger.Standing.Rates.On(date, pledge.Currency)
+                .Then(rate => ChangePledge.Amend(pledge, promised, total ?? promised, plan, rate, date, reason));
+        });
+
+    public Outcome<Recorded> Cancel(string reference, DateOnly date, string reason, Author author) =>
+        Change(reference, new { cancel = reference, date, reason }, author, pledge =>
+            ChangePledge.Cancel(pledge, date, reason));
+
+    /// <summary>Writes off an amount, or all that is outstanding where none is given.</summary>
+    public Outcome<Recorded> WriteOff(string reference, Amount? amount, DateOnly date, string reason, Author author) =>
+        Change(reference, new { writeOff = reference, amount, date, reason }, author, pledge =>
+            ChangePledge.WriteOff(pledge, amount ?? pledge.Outstanding, date, reason));
+
+    /// <summary>The pledge with this reference as it stands now.</summary>
+    public Outcome<PledgeState> Find(string reference) =>
+        ByReference([reference.Trim()]).TryGetValue(reference.Trim(), out var pledge)
+            ? pledge
+            : new Problem($"there is no pledge {reference}", "see 'fundledger pledges list' for the references")
+            { Column = "pledge", Value = reference };
+
+    /// <summary>Several pledges at once, by reference; those that do not exist are left out.</summary>
+    internal Dictionary<string, PledgeState> ByReference(IReadOnlyCollection<string> references)
+    {
+        var rows = ledger.Query<ClaimRow>($"""
+            SELECT p.entry AS number, p.reference, p.donor, p.fund, p.date, p.currency, p.form,
+                   c.instalment, c.account, c.due, c.amount, c.usd
+            FROM pledge p JOIN claim c ON c.pledge = p.entry
+            WHERE p.reference IN {ledger.Dialect.Among("@references")}
+            ORDER BY p.entry, c.instalment, c.account
+            """, new { references = ledger.Dialect.List(references) });
+        return rows.GroupBy(row => row.Reference, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, State, StringComparer.Ordinal);
+    }
+
+    /// <summary>Which of these references pledges have already.</summary>
+    internal HashSet<string> Taken(IReadOnlyCollection<string> references) =>
+        [.. ledger.Query<string>(
+            $"SELECT reference FROM pledge WHERE reference IN {ledger.Dialect.Among("@references")}",
+            new { references = ledger.Dialect.List(references) })];
+
+    /// <summary>Checks the names in a request and replaces them by codes; the reference must be new.</summary>
+    Outcome<NewPledge> Resolve(NewPledge request) =>
+        ledger.Standing.Donors.Find(request.Donor).Then(donor =>
+        ledger.Standing.Funds.Find(request.Fund).Then<NewPledge>(fund =>
+            request.Reference is { } reference && !Find(reference).IsRefused
+                ? new Problem($"there is a pledge {reference} already", "give another reference, or amend the pledge")
+                { Column = "reference", Value = reference }
+                : request with { Donor = donor.Code, Fund = fund.Code }));
+
+    Outcome<(EntryDraft Draft, string Reference)> Draft(NewPledge pledge) =>
+        ledger.Standing.Rates.On(pledge.Date, pledge.Amount.Currency)
+            .Then(rate => RecordPledge.Decide(pledge, rate))
+            .Then<(EntryDraft, string)>(draft => (draft, pledge.Reference!));
+
+    Outcome<Recorded> Change(
+        string reference, object request, Author author, Func<PledgeState, Outcome<EntryDraft>> decide) =>
+        ledger.Write(author, request, writing => Find(reference)
+            .Then(decide)
+            .Then(draft => Post(writing, draft, reference.Trim())));
+
+    Amount Promised(PledgeState pledge) => new(
+        ledger.Single<long>("""
+            SELECT COALESCE(SUM(amount), 0) FROM posting
+            WHERE pledge = @pledge AND movement IN ('pledged', 'amended', 'cancelled')
+            """, new { pledge = pledge.Number }),
+        pledge.Currency);
+
+    static Outcome<Recorded> Post(Writing writing, EntryDraft draft, string reference) =>
+        new Recorded(writing.Post(draft), reference, $"{draft.Text} [{reference}]");
+
+    static PledgeState State(IEnumerable<ClaimRow> rows)
+    {
+        var first = rows.First();
+        return new PledgeState(first.Number, first.Reference, first.Donor, first.Fund, first.Date, first.Currency,
+            Word.Parse<ContributionForm>(first.Form),
+            [.. rows.Select(row => new Claim((int)row.Instalment, Word.Parse<Account>(row.Account), row.Due,
+                new Amount(row.Amount, row.Currency), Amount.Usd(row.Usd)))]);
+    }
+
+    sealed class ClaimRow
+    {
+        public long Number { get; init; }
+        public string Reference { get; init; } = "";
+        public string Donor { get; init; } = "";
+        public string Fund { get; init; } = "";
+        public DateOnly Date { get; init; }
+        public Currency Currency { get; init; } = Currency.Usd;
+        public string Form { get; init; } = "";
+        public long Instalment { get; init; }
+        public string Account { get; init; } = "";
+        public DateOnly Due { get; init; }
+        public long Amount { get; init; }
+        public long Usd { get; init; }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using FundLedger.Checks;
+using FundLedger.Journal;
+using FundLedger.Money;
+using FundLedger.Rates;
+
+namespace FundLedger.Data.Rates;
+
+/// <summary>What loading a file of rates did.</summary>
+public sealed record RatesLoaded(long Entry, int Added, int Corrected, int Unchanged);
+
+/// <summary>UN operational rates of exchange. A correction is a newer record; what was posted keeps the rate it was posted at.</summary>
+public sealed class RateStore(Ledger ledger)
+{
+    /// <summary>Adds the rates that are new or differ from what is known, in one entry.</summary>
+    public Outcome<RatesLoaded> Add(ImmutableArray<Rate> rates, string source, Author author, bool dryRun = false) =>
+        ledger.Write(author, new { rates = rates.Select(rate => rate.ToString()), source }, writing =>
+        {
+            var known = Read(StandingData.Everything)
+                .GroupBy(rate => (rate.Currency, rate.Effective)).ToDictionary(group => group.Key, group => group.Last());
+            var fresh = rates.Where(rate => !known.TryGetValue((rate.Currency, rate.Effective), out var same)
+                || same.HundredMillionths != rate.HundredMillionths).ToImmutableArray();
+            var corrected = fresh.Count(rate => known.ContainsKey((rate.Currency, rate.Effective)));
+            if (fresh.IsEmpty) return (Outcome<RatesLoaded>)new RatesLoaded(0, 0, 0, rates.Length);
+            var draft = new EntryDraft(EntryKind.Rates, ledger.Today, $"{fresh.Length} rates of exchange from {source}")
+            { Records = [.. fresh] };
+            return new RatesLoaded(writing.Post(draft), fresh.Length - corrected, corrected, rates.Length - fresh.Length);
+        }, dryRun);
+
+    /// <summary>All rates known up to an entry, in the order in which they were loaded.</summary>
+    internal IEnumerable<Rate> Read(long knownUpTo) => ledger.Query<RateRow>(
+            "SELECT currency, effective, rate, source FROM rate WHERE entry <= @knownUpTo ORDER BY entry, line", new { knownUpTo })
+        .Select(row => new Rate(row.Currency, row.Effective, row.Rate, row.Source));
+
+    sealed class RateRow
+    {
+        public Currency Currency { get; init; } = Currency.Usd;
+        public DateOnly Effective { get; init; }
+        public long Rate { get; init; }
+        public string Source { get; init; } = "";
+    }
+}

@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using FundLedger.Checks;
+
+namespace FundLedger.Journal;
+
+/// <summary>
+/// Undoes an entry by posting its exact opposite, at the values of the original. What the entry recorded stays to be
+/// read; the reversal names it and it can be undone once.
+/// </summary>
+public static class Reversal
+{
+    /// <summary>The kinds of entry that can be undone: those that moved money or promises.</summary>
+    public static bool CanReverse(EntryKind kind) => kind
+        is EntryKind.Pledge or EntryKind.Formalisation or EntryKind.Signing or EntryKind.Amendment or EntryKind.Cancellation
+        or EntryKind.WriteOff or EntryKind.Payment or EntryKind.Allocation or EntryKind.Refund or EntryKind.Revaluation
+        or EntryKind.Statement;
+
+    public static Outcome<EntryDraft> Decide(
+        EntryHeader original, IEnumerable<Posting> postings, IEnumerable<ILedgerRecord> opposites, DateOnly date, string reason)
+    {
+        if (!CanReverse(original.Kind))
+            return Refusal.Because($"entry {original.Number} is of kind {Word.Of(original.Kind)} and cannot be reversed",
+                "reverse the entry that moved the money");
+        if (string.IsNullOrWhiteSpace(reason))
+            return new Problem("the reversal has no reason", "say why in a few words; it stays in the audit trail")
+            { Column = "reason" };
+        if (date < original.Date)
+            return new Problem($"{date:yyyy-MM-dd} is before entry {original.Number} of {original.Date:yyyy-MM-dd}",
+                $"give a day on or after {original.Date:yyyy-MM-dd}")
+            { Column = "date", Value = $"{date:yyyy-MM-dd}" };
+        return new EntryDraft(EntryKind.Reversal, date, $"Reversal of entry {original.Number}: {original.Text}")
+        {
+            Reason = reason,
+            Reverses = original.Number,
+            Postings = [.. postings.Select(posting => posting.Opposite())],
+            Records = [.. opposites],
+        };
+    }
+}

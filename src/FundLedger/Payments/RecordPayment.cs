@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using FundLedger.Checks;
+using FundLedger.Journal;
+using FundLedger.Money;
+using FundLedger.Pledges;
+using FundLedger.Rates;
+
+namespace FundLedger.Payments;
+
+/// <summary>Money or goods received; donor and fund are codes that exist.</summary>
+public sealed record NewPayment(string Donor, string Fund, DateOnly Date, Amount Amount)
+{
+    /// <summary>The bank's or the donor's reference; where none is given the ledger makes one from the entry's number.</summary>
+    public string? Reference { get; init; }
+
+    public ContributionForm Form { get; init; } = ContributionForm.Monetary;
+
+    public string? Earmarking { get; init; }
+
+    public string? Note { get; init; }
+
+    /// <summary>What it settles, in this order; what no target takes stays unallocated.</summary>
+    public ImmutableArray<AllocationTarget> Targets { get; init; } = [];
+}
+
+/// <summary>Records what the bank received, at the rate of that day, and settles what it was paid for.</summary>
+public static class RecordPayment
+{
+    public static Outcome<EntryDraft> Decide(NewPayment request, Rate rate, Func<Currency, Outcome<Rate>> rateOfTheDay)
+    {
+        if (request.Amount.IsZero)
+            return new Problem("the payment is zero", "give the amount that the bank received")
+            { Column = "amount", Value = request.Amount.ToPlainText() };
+        if (request.Amount.IsNegative && request.Targets.Any(target => target.Pledge is not null))
+            return new Problem($"a payment of {request.Amount} cannot settle a pledge",
+                "to give money back, refund the payment it came with; to undo a payment, reverse it")
+            { Column = "amount", Value = request.Amount.ToPlainText() };
+
+        var usd = rate.ToUsd(request.Amount);
+        var settlement = new Settlement(Posting.ThisEntry, request.Donor, request.Form, request.Amount, usd);
+        foreach (var target in TargetsOf(request))
+            if (settlement.Settle(target, rateOfTheDay) is { } problem) return problem;
+        var payment = new Payment(request.Reference ?? "", request.Donor, request.Fund, request.Date, request.Amount, usd,
+            request.Form, request.Earmarking, request.Note);
+        return new EntryDraft(EntryKind.Payment, request.Date, $"Payment of {request.Amount} from {request.Donor} to {request.Fund}")
+        {
+            Rate = rate,
+            Postings = [.. Received(request, settlement), .. settlement.Postings, .. Unallocated(request, settlement)],
+            Records = [payment, .. settlement.Allocations],
+        };
+    }
+
+    /// <summary>Goods, and corrections below zero, have nothing to wait for: they belong to their fund at once.</summary>
+    static ImmutableArray<AllocationTarget> TargetsOf(NewPayment request) =>
+        request.Targets.IsEmpty && (request.Form == ContributionForm.InKind || request.Amount.IsNegative)
+            ? [AllocationTarget.Directly(request.Fund)]
+            : request.Targets;
+
+    /// <summary>The bank's side: each fund gets the part that was paid for it.</summary>
+    static IEnumerable<Posting> Received(NewPayment request, Settlement settlement)
+    {
+        var account = request.Form == ContributionForm.InKind ? Account.InKind : Account.Bank;
+        var parts = settlement.Allocations
+            .Select(part => (part.Fund, part.Amount, part.Usd))
+            .Append((request.Fund, Amount: settlement.Left, Usd: settlement.LeftUsd))
+            .GroupBy(part => part.Fund);
+        foreach (var fund in parts)
+        {
+            var amount = fund.Aggregate(Amount.Zero(request.Amount.Currency), (sum, part) => sum + part.Amount);
+            var usd = fund.Aggregate(Amount.Usd(0), (sum, part) => sum + part.Usd);
+            if (!amount.IsZero) yield return new Posting(account, Movement.Received, fund.Key, request.Donor, amount, usd);
+        }
+    }
+
+    static IEnumerable<Posting> Unallocated(NewPayment request, Settlement settlement)
+    {
+        if (settlement.Left.IsZero) yield break;
+        yield return new Posting(Account.Unallocated, Movement.Received, request.Fund, request.Donor,
+            -settlement.Left, -settlement.LeftUsd)
+        { Payment = Posting.ThisEntry };
+    }
+}

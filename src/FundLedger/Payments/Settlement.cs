@@ -1,0 +1,150 @@
+using FundLedger.Checks;
+using FundLedger.Journal;
+using FundLedger.Money;
+using FundLedger.Pledges;
+using FundLedger.Rates;
+
+namespace FundLedger.Payments;
+
+/// <summary>
+/// What a payment, or a part of it, shall settle: a pledge (all its instalments, the oldest first, or one of them), or a
+/// fund directly, as a contribution that nobody had pledged.
+/// </summary>
+public sealed record AllocationTarget(PledgeState? Pledge, string Fund)
+{
+    public static AllocationTarget To(PledgeState pledge) => new(pledge, pledge.Fund);
+
+    public static AllocationTarget Directly(string fund) => new(null, fund);
+
+    public int? Instalment { get; init; }
+
+    /// <summary>How much of the payment, in its currency; where none is given, as much as is owed and at hand.</summary>
+    public Amount? Amount { get; init; }
+}
+
+/// <summary>
+/// Spends a receipt on targets, one after the other. The receipt's value in US$ is shared out with its amount, a claim
+/// is released at the value the journal carries it at, and the difference is a realised exchange gain or loss, once.
+/// </summary>
+sealed class Settlement(long payment, string donor, ContributionForm form, Amount receipt, Amount usd)
+{
+    readonly HashSet<(long Pledge, int Instalment)> _met = [];
+
+    public List<Posting> Postings { get; } = [];
+
+    public List<Allocation> Allocations { get; } = [];
+
+    /// <summary>What of the receipt no target has taken yet.</summary>
+    public Amount Left { get; private set; } = receipt;
+
+    public Amount LeftUsd { get; private set; } = usd;
+
+    /// <summary>Takes from the receipt what the target asks for; a problem leaves nothing posted by the caller.</summary>
+    public Problem? Settle(AllocationTarget target, Func<Currency, Outcome<Rate>> rateOfTheDay)
+    {
+        var asked = target.Amount ?? Left;
+        if (asked.Currency != Left.Currency)
+            return new Problem($"{asked} was asked of a payment in {Left.Currency}", $"give the amount in {Left.Currency}")
+            { Column = "amount" };
+        if (asked > Left || (target.Amount is not null && !asked.IsPositive))
+            return new Problem($"{asked} cannot be allocated: {Left} of the payment is left",
+                $"allocate an amount above zero and at most {Left}")
+            { Column = "amount", Value = asked.ToPlainText() };
+        return target.Pledge is { } pledge
+            ? SettlePledge(target, pledge, asked, rateOfTheDay)
+            : GiveToFund(target.Fund, asked);
+    }
+
+    Problem? SettlePledge(
+        AllocationTarget target, PledgeState pledge, Amount asked, Func<Currency, Outcome<Rate>> rateOfTheDay)
+    {
+        if (pledge.Donor != donor)
+            return new Problem($"pledge {pledge.Reference} is of {pledge.Donor}, the payment is from {donor}",
+                $"name a pledge of {donor}")
+            { Column = "pledge", Value = pledge.Reference };
+        if (pledge.Form != form)
+            return new Problem($"pledge {pledge.Reference} is {Word.Of(pledge.Form)}, the payment is {Word.Of(form)}",
+                "a pledge in kind is settled in kind, a monetary one with money")
+            { Column = "form" };
+        Rate? cross = null;
+        if (pledge.Currency != Left.Currency)
+        {
+            var found = rateOfTheDay(pledge.Currency);
+            if (found.IsRefused) return found.Problems[0];
+            cross = found.Value;
+        }
+
+        foreach (var claim in pledge.Open.Where(claim => target.Instalment is null || claim.Instalment == target.Instalment))
+        {
+            if (!asked.IsPositive) break;
+            // An instalment named by two targets is met by the first.
+            if (_met.Add((pledge.Number, claim.Instalment))) asked -= SettleClaim(pledge, claim, asked, cross);
+        }
+
+        return target.Amount is null || asked.IsZero ? null
+            : new Problem($"{target.Amount} is {asked} more than pledge {pledge.Reference} still owes",
+                $"allocate {target.Amount - asked}; the rest of the payment stays unallocated")
+            { Column = "amount", Value = target.Amount.Value.ToPlainText() };
+    }
+
+    /// <summary>Settles one instalment with at most the amount asked, and returns what it took of the receipt.</summary>
+    Amount SettleClaim(PledgeState pledge, Claim claim, Amount asked, Rate? cross)
+    {
+        var (taken, settled) = Meet(claim.Outstanding, asked, cross);
+        if (settled.IsZero || taken.IsZero) return Amount.Zero(asked.Currency);
+        var takenUsd = Take(taken);
+        var carried = claim.Usd.Share(settled.MinorUnits, claim.Outstanding.MinorUnits);
+        Postings.Add(pledge.OnClaim(claim, Movement.Paid, -settled, -carried));
+        if (claim.Account == Account.Receivable)
+        {
+            var difference = carried - takenUsd;
+            if (!difference.IsZero)
+                Postings.Add(On(Account.Exchange, pledge.Fund, Amount.Zero(settled.Currency), difference));
+        }
+        else
+        {
+            Postings.Add(On(Account.Memorandum, pledge.Fund, settled, carried));
+            Postings.Add(On(PledgeState.IncomeOf(form), pledge.Fund, -settled, -takenUsd));
+        }
+
+        if (cross is not null)
+        {
+            Postings.Add(On(Account.Conversion, pledge.Fund, -taken, -takenUsd));
+            Postings.Add(On(Account.Conversion, pledge.Fund, settled, takenUsd));
+        }
+
+        Allocations.Add(new Allocation(payment, pledge.Number, claim.Instalment, pledge.Fund, taken, settled, takenUsd));
+        return taken;
+    }
+
+    /// <summary>What of the receipt meets what of the claim; across currencies by the rate of the day.</summary>
+    (Amount Taken, Amount Settled) Meet(Amount outstanding, Amount asked, Rate? cross)
+    {
+        if (cross is null)
+        {
+            var part = Amount.Min(asked, outstanding);
+            return (part, part);
+        }
+
+        var worth = cross.FromUsd(LeftUsd.Share(asked.MinorUnits, Left.MinorUnits));
+        return worth <= outstanding ? (asked, worth) : (asked.Share(outstanding.MinorUnits, worth.MinorUnits), outstanding);
+    }
+
+    Problem? GiveToFund(string fund, Amount asked)
+    {
+        var value = Take(asked);
+        Postings.Add(On(PledgeState.IncomeOf(form), fund, -asked, -value));
+        Allocations.Add(new Allocation(payment, 0, 0, fund, asked, asked, value));
+        return null;
+    }
+
+    Posting On(Account account, string fund, Amount amount, Amount value) =>
+        new(account, Movement.Paid, fund, donor, amount, value);
+
+    Amount Take(Amount part)
+    {
+        var value = LeftUsd.Share(part.MinorUnits, Left.MinorUnits);
+        (Left, LeftUsd) = (Left - part, LeftUsd - value);
+        return value;
+    }
+}

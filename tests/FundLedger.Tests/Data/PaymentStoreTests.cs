@@ -1,0 +1,45 @@
+using FundLedger.Data.Payments;
+using FundLedger.Money;
+using FundLedger.Payments;
+using FundLedger.Pledges;
+using Shouldly;
+using Xunit;
+using static FundLedger.Tests.Data.TestLedger;
+
+namespace FundLedger.Tests.Data;
+
+public class PaymentStoreTests
+{
+    [Fact]
+    public void A_payment_settles_its_pledge_and_the_rest_stays_unallocated()
+    {
+        using var test = new TestLedger();
+        test.Ledger.Pledges.Add(new NewPledge("NOR", "VFTC", Day("2025-01-10"), Euro(1000))
+        { Reference = "P-1", Status = Rung.Signed }, Clerk).ShouldBeDone();
+
+        test.Ledger.Payments.Add(new NewPayment("NOR", "VFTC", Day("2025-07-01"), Euro(1200)) { Reference = "R-1" },
+            [new AllocationRequest { Pledge = "P-1" }], Clerk).ShouldBeDone();
+
+        test.Ledger.Pledges.Find("P-1").Value.Outstanding.ShouldBe(Euro(0));
+        test.Ledger.Pledges.Find("P-1").Value.Usd.ShouldBe(Amount.Usd(0));
+        test.Ledger.Payments.Find("R-1").Value.Unallocated.ShouldBe(Euro(200));
+    }
+
+    [Fact]
+    public void A_reversed_payment_leaves_the_pledge_as_it_was()
+    {
+        using var test = new TestLedger();
+        test.Ledger.Pledges.Add(new NewPledge("NOR", "VFTC", Day("2025-01-10"), Euro(1000))
+        { Reference = "P-1", Status = Rung.Signed }, Clerk).ShouldBeDone();
+        var before = test.Ledger.Pledges.Find("P-1").Value;
+        test.Ledger.Payments.Add(new NewPayment("NOR", "VFTC", Day("2025-07-01"), Euro(400)) { Reference = "R-1" }, [], Clerk).ShouldBeDone();
+        test.Ledger.Payments.Allocate("R-1", [new AllocationRequest { Pledge = "P-1" }], Day("2025-08-01"), Clerk).ShouldBeDone();
+
+        test.Ledger.Payments.Reverse("R-1", Day("2025-09-01"), "paid by mistake", Clerk).ShouldBeDone();
+
+        var after = test.Ledger.Pledges.Find("P-1").Value;
+        (after.Outstanding, after.Usd).ShouldBe((before.Outstanding, before.Usd));
+        test.Ledger.Payments.Find("R-1").Value.Unallocated.IsZero.ShouldBeTrue();
+        test.Ledger.Payments.Reverse("R-1", Day("2025-09-01"), "again", Clerk).ShouldBeRefused().Message.ShouldContain("reversed already");
+    }
+}
