@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Dapper;
 using FundLedger.Checks;
+using FundLedger.Data.Contributions;
 using FundLedger.Data.Donors;
 using FundLedger.Data.Engines;
 using FundLedger.Data.Funds;
@@ -33,6 +34,7 @@ public sealed class Ledger : IDisposable
         Payments = new PaymentStore(this);
         Journal = new JournalStore(this);
         Settings = new SettingStore(this);
+        Contributions = new ContributionStore(this);
         Figures = new Reports.FigureStore(this);
     }
 
@@ -49,6 +51,8 @@ public sealed class Ledger : IDisposable
     public JournalStore Journal { get; }
 
     public SettingStore Settings { get; }
+
+    public ContributionStore Contributions { get; }
 
     public Reports.FigureStore Figures { get; }
 

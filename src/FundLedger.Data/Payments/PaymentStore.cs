@@ -30,7 +30,7 @@ public sealed class PaymentStore(Ledger ledger)
     public Outcome<Recorded> Add(NewPayment request, ImmutableArray<AllocationRequest> allocations, Author author) =>
         ledger.Write(author, new { request, allocations }, writing =>
             Resolve(request).Then(payment => Targets(allocations, payment.Fund)
-                .Then(targets => Post(payment with { Targets = targets }, writing))));
+                .Then(targets => Post(payment with { Targets = targets }, ledger.Standing, writing))));
 
     /// <summary>Says what an unallocated receipt was for.</summary>
     public Outcome<Recorded> Allocate(
@@ -74,32 +74,17 @@ public sealed class PaymentStore(Ledger ledger)
             new { references = ledger.Dialect.List(references) })];
 
     /// <summary>Posts a payment whose names are resolved, and the settlements that must wait for their pledge's day.</summary>
-    internal Outcome<Recorded> Post(NewPayment payment, Writing writing, long batch = 0)
+    internal Outcome<Recorded> Post(
+        NewPayment payment, StandingData standing, Writing writing, long batch = 0, Action<EntryDraft>? posted = null)
     {
-        var named = payment with { Reference = payment.Reference ?? writing.NextReference("PAY") };
-        var later = named.Targets.Where(target => target.Pledge?.Date > named.Date).ToImmutableArray();
-        var now = named with { Targets = [.. named.Targets.Except(later)] };
-        return ledger.Standing.Rates.On(now.Date, now.Amount.Currency)
-            .Then(rate => RecordPayment.Decide(now, rate, RatesOn(now.Date)))
-            .Then(draft => later.IsEmpty
-                ? PostOne(draft, named.Reference, writing, batch)
-                : PostOne(draft, named.Reference, writing, batch).Then(paid => SettleLater(draft, paid, named, later, writing, batch)));
-    }
+        var reference = payment.Reference ?? writing.NextReference("PAY");
+        Outcome<Recorded> PostOne(EntryDraft draft)
+        {
+            posted?.Invoke(draft);
+            return new Recorded(writing.Post(draft, batch), reference, $"{draft.Text} [{reference}]");
+        }
 
-    Outcome<Recorded> SettleLater(
-        EntryDraft draft, Recorded paid, NewPayment payment, ImmutableArray<AllocationTarget> later, Writing writing, long batch)
-    {
-        var rest = draft.Postings.Where(posting => posting.Account == Account.Unallocated).ToArray();
-        var left = rest.Aggregate(Amount.Zero(payment.Amount.Currency), (sum, posting) => sum - posting.Amount);
-        var usd = rest.Aggregate(Amount.Usd(0), (sum, posting) => sum - posting.Usd);
-        if (left.IsZero) return paid;
-        var receipt = new ReceiptState(paid.Entry, paid.Reference, payment.Donor, payment.Fund, payment.Date, payment.Amount,
-            payment.Form, left, usd);
-        var day = later.Max(target => target.Pledge!.Date);
-        return later.Any(target => !target.Pledge!.Outstanding.IsZero)
-            ? ChangePayment.Allocate(receipt, later, day, RatesOn(day))
-                .Then(next => PostOne(next, paid.Reference, writing, batch)).Then<Recorded>(_ => paid)
-            : paid;
+        return RecordPayment.Steps(payment with { Reference = reference }, standing.Rates.On, PostOne);
     }
 
     Outcome<Recorded> Reverse(ReceiptState receipt, DateOnly date, string reason, Writing writing)
@@ -153,10 +138,8 @@ public sealed class PaymentStore(Ledger ledger)
 
     Outcome<Recorded> Change(string reference, object request, Author author, Func<ReceiptState, Outcome<EntryDraft>> decide) =>
         ledger.Write(author, request, writing =>
-            Find(reference).Then(decide).Then(draft => PostOne(draft, reference.Trim(), writing, 0)));
-
-    static Outcome<Recorded> PostOne(EntryDraft draft, string reference, Writing writing, long batch) =>
-        new Recorded(writing.Post(draft, batch), reference, $"{draft.Text} [{reference}]");
+            Find(reference).Then(decide).Then<Recorded>(draft =>
+                new Recorded(writing.Post(draft), reference.Trim(), $"{draft.Text} [{reference.Trim()}]")));
 
     sealed class ReceiptRow
     {

@@ -26,6 +26,27 @@ public sealed record NewPayment(string Donor, string Fund, DateOnly Date, Amount
 /// <summary>Records what the bank received, at the rate of that day, and settles what it was paid for.</summary>
 public static class RecordPayment
 {
+    /// <summary>
+    /// Records a payment, and settles what it was paid for. A pledge that was made after the payment is settled by an
+    /// allocation of its own on the pledge's day, so that no day shows a pledge paid before it was made.
+    /// </summary>
+    /// <param name="payment">The payment with its targets.</param>
+    /// <param name="rates">The rate of a day and currency.</param>
+    /// <param name="post">Posts an entry; called once or twice.</param>
+    public static Outcome<Recorded> Steps(
+        NewPayment payment, Func<DateOnly, Currency, Outcome<Rate>> rates, Func<EntryDraft, Outcome<Recorded>> post)
+    {
+        Func<Currency, Outcome<Rate>> On(DateOnly day) => currency => rates(day, currency);
+        var later = payment.Targets.Where(target => target.Pledge?.Date > payment.Date).ToImmutableArray();
+        var now = later.IsEmpty ? payment : payment with { Targets = payment.Targets.RemoveRange(later) };
+        return rates(now.Date, now.Amount.Currency)
+            .Then(rate => Decide(now, rate, On(now.Date)))
+            .Then(draft => post(draft).Then(paid => WaitingFor(now, draft, paid, later) is not { } receipt
+                ? paid
+                : ChangePayment.Allocate(receipt, later, later.Max(target => target.Pledge!.Date), On(now.Date))
+                    .Then(post).Then<Recorded>(_ => paid)));
+    }
+
     public static Outcome<EntryDraft> Decide(NewPayment request, Rate rate, Func<Currency, Outcome<Rate>> rateOfTheDay)
     {
         if (request.Amount.IsZero)
@@ -48,6 +69,16 @@ public static class RecordPayment
             Postings = [.. Received(request, settlement), .. settlement.Postings, .. Unallocated(request, settlement)],
             Records = [payment, .. settlement.Allocations],
         };
+    }
+
+    /// <summary>The receipt that is left for pledges made later; none where there is nothing left or nothing owed.</summary>
+    static ReceiptState? WaitingFor(
+        NewPayment payment, EntryDraft draft, Recorded paid, ImmutableArray<AllocationTarget> later)
+    {
+        var rest = draft.Postings.FirstOrDefault(posting => posting.Account == Account.Unallocated);
+        if (rest is null || later.All(target => target.Pledge!.Outstanding.IsZero)) return null;
+        return new ReceiptState(paid.Entry, paid.Reference, payment.Donor, payment.Fund, payment.Date, payment.Amount,
+            payment.Form, -rest.Amount, -rest.Usd);
     }
 
     /// <summary>Goods, and corrections below zero, have nothing to wait for: they belong to their fund at once.</summary>

@@ -94,6 +94,7 @@ sealed class Settlement(long payment, string donor, ContributionForm form, Amoun
         if (settled.IsZero || taken.IsZero) return Amount.Zero(asked.Currency);
         var takenUsd = Take(taken);
         var carried = claim.Usd.Share(settled.MinorUnits, claim.Outstanding.MinorUnits);
+        if (claim.Account == Account.Announced) claim = Formalise(pledge, claim, settled, carried);
         Postings.Add(pledge.OnClaim(claim, Movement.Paid, -settled, -carried));
         if (claim.Account == Account.Receivable)
         {
@@ -115,6 +116,15 @@ sealed class Settlement(long payment, string donor, ContributionForm form, Amoun
 
         Allocations.Add(new Allocation(payment, pledge.Number, claim.Instalment, pledge.Fund, taken, settled, takenUsd));
         return taken;
+    }
+
+    /// <summary>Money formalises what was only announced: that part counts as pledged from the moment it is paid.</summary>
+    Claim Formalise(PledgeState pledge, Claim claim, Amount settled, Amount carried)
+    {
+        var formal = claim with { Account = Account.Pledged };
+        Postings.Add(pledge.OnClaim(claim, Movement.Formalised, -settled, -carried));
+        Postings.Add(pledge.OnClaim(formal, Movement.Formalised, settled, carried));
+        return formal;
     }
 
     /// <summary>What of the receipt meets what of the claim; across currencies by the rate of the day.</summary>

@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using FundLedger.Checks;
+using FundLedger.Data.Files;
+using FundLedger.Journal;
+
+namespace FundLedger.Data.Contributions;
+
+/// <summary>How far an import is: pass 1 reads the pledges of the file, pass 2 its payments.</summary>
+public sealed record ImportProgress(int Pass, long Rows);
+
+public sealed record ImportOptions
+{
+    /// <summary>Does everything but keep it.</summary>
+    public bool DryRun { get; init; }
+
+    /// <summary>Adds donors that the ledger does not know, by the name in the file.</summary>
+    public bool CreateDonors { get; init; }
+
+    public FileLimits Limits { get; init; } = FileLimits.Import;
+
+    /// <summary>The name people call the file by, where its path is not their own.</summary>
+    public string? FileName { get; init; }
+
+    public IProgress<ImportProgress>? Progress { get; init; }
+}
+
+/// <summary>What an import did, or would do. <see cref="Batch"/> is the number of its first entry and undoes it.</summary>
+public sealed record Imported(
+    long Batch, string File, long Pledges, long Payments, ImmutableArray<string> NewDonors, bool DryRun);
+
+/// <summary>Imports of pledges and payments from a spreadsheet.</summary>
+public sealed class ContributionStore(Ledger ledger)
+{
+    /// <summary>
+    /// Imports a file as one batch: every row or none. All problems are counted and the first hundred named, each with
+    /// its row, column, value and remedy.
+    /// </summary>
+    public Outcome<Imported> Import(string path, ImportOptions options, Author author) =>
+        TableFile.Open(path, options.Limits, ledger.Clock, name: options.FileName).Then(file =>
+            ContributionColumns.Of(file).Then(columns =>
+            {
+                var hash = HashOf(path);
+                return ledger.Write(author, new { import = Convert.ToHexString(hash), options.CreateDonors },
+                    writing => Run(file, columns, hash, options, writing), options.DryRun);
+            }));
+
+    Outcome<Imported> Run(
+        TableFile file, ContributionColumns columns, byte[] hash, ImportOptions options, Writing writing)
+    {
+        var batch = writing.Post(new EntryDraft(EntryKind.Import, ledger.Today, $"Import of {file.Name}")
+        { Records = [new Batch(file.Name, hash)] });
+        var import = new ContributionImport(ledger, writing, file, columns, batch, options);
+        import.Run();
+        if (import.Problems.Count > 0) return import.Problems.ToRefusal(file.Name);
+        if (import.Pledges + import.Payments == 0)
+            return new Problem("the file has no pledges and no payments", "give it at least one row below the column names")
+            { File = file.Name };
+        return new Imported(batch, file.Name, import.Pledges, import.Payments, [.. import.NewDonors], options.DryRun);
+    }
+
+    static byte[] HashOf(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return SHA256.HashData(stream);
+    }
+}
