@@ -11,6 +11,7 @@ using FundLedger.Data.Journal;
 using FundLedger.Data.Payments;
 using FundLedger.Data.Pledges;
 using FundLedger.Data.Rates;
+using FundLedger.Data.Reports;
 using FundLedger.Journal;
 
 namespace FundLedger.Data;
@@ -35,7 +36,9 @@ public sealed class Ledger : IDisposable
         Journal = new JournalStore(this);
         Settings = new SettingStore(this);
         Contributions = new ContributionStore(this);
-        Figures = new Reports.FigureStore(this);
+        Figures = new FigureStore(this);
+        PledgeLines = new PledgeLineStore(this);
+        ContributionLines = new ContributionLineStore(this);
     }
 
     public FundStore Funds { get; }
@@ -54,7 +57,11 @@ public sealed class Ledger : IDisposable
 
     public ContributionStore Contributions { get; }
 
-    public Reports.FigureStore Figures { get; }
+    public FigureStore Figures { get; }
+
+    public PledgeLineStore PledgeLines { get; }
+
+    public ContributionLineStore ContributionLines { get; }
 
     /// <summary>The day it is where the program runs.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetLocalNow().DateTime);

@@ -28,6 +28,12 @@ public abstract partial class Dialect
     /// <summary>A statement prepared once and executed many times inside the transaction; values are ?1, ?2, …</summary>
     public abstract Statement Prepare(DbConnection connection, DbTransaction transaction, string sql);
 
+    /// <summary>The year of a day as a whole number.</summary>
+    public abstract string Year(string day);
+
+    /// <summary>The texts of a group in one, separated by semicolons.</summary>
+    public abstract string JoinedText(string column);
+
     /// <summary>A query that counts the tables of this name.</summary>
     public abstract string TableExists(string table);
 

@@ -74,6 +74,10 @@ public sealed class SqliteDialect : Dialect
     public override Statement Prepare(DbConnection connection, DbTransaction transaction, string sql) =>
         new SqliteStatement(((SqliteConnection)connection).Handle!, sql);
 
+    public override string Year(string day) => $"CAST(substr({day}, 1, 4) AS INTEGER)";
+
+    public override string JoinedText(string column) => $"group_concat({column}, '; ')";
+
     public override string TableExists(string table) =>
         $"SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = '{table}'";
 
