@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace FundLedger.Names;
+
+/// <summary>Finds the codes that a name stands for, however it is written, and the codes of names near to it.</summary>
+public sealed class NameIndex
+{
+    // Names longer than this are no slips of the keyboard, and comparing them would cost too much.
+    const int LongestName = 200;
+    const int ShortestPart = 4;
+
+    readonly Dictionary<string, ImmutableArray<string>> _codes = new(StringComparer.Ordinal);
+
+    public NameIndex(IEnumerable<(string Name, string Code)> names)
+    {
+        foreach (var (name, code) in names)
+        {
+            var folded = FoldedName.Of(name);
+            if (folded.Length == 0) continue;
+            var codes = _codes.GetValueOrDefault(folded, []);
+            if (!codes.Contains(code)) _codes[folded] = codes.Add(code);
+        }
+    }
+
+    /// <summary>The codes with exactly this name once folded: none, one, or several where names coincide.</summary>
+    public ImmutableArray<string> CodesOf(string name) => _codes.GetValueOrDefault(FoldedName.Of(name), []);
+
+    /// <summary>The codes whose names come near, nearest first: equal, a slip or two away, or one inside the other.</summary>
+    public ImmutableArray<string> Near(string name, int most)
+    {
+        var wanted = FoldedName.Of(name);
+        if (wanted.Length is < 2 or > LongestName) return [];
+        var nearest = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (known, codes) in _codes)
+        {
+            if (Remoteness(wanted, known) is not { } remoteness) continue;
+            foreach (var code in codes)
+                nearest[code] = Math.Min(remoteness, nearest.GetValueOrDefault(code, int.MaxValue));
+        }
+
+        return
+        [
+            .. nearest.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => pair.Key).Take(most),
+        ];
+    }
+
+    /// <summary>Slips count first; a name inside another counts after them by how much is left over.</summary>
+    static int? Remoteness(string wanted, string known)
+    {
+        var (shorter, longer) = wanted.Length < known.Length ? (wanted, known) : (known, wanted);
+        var limit = Math.Max(1, longer.Length / 4);
+        var distance = NameDistance.Between(wanted, known, limit);
+        if (distance <= limit) return distance;
+        return shorter.Length >= ShortestPart && longer.Contains(shorter, StringComparison.Ordinal)
+            ? LongestName + longer.Length - shorter.Length
+            : null;
+    }
+}
