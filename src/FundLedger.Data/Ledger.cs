@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Dapper;
 using FundLedger.Checks;
+using FundLedger.Data.Checks;
 using FundLedger.Data.Contributions;
 using FundLedger.Data.Donors;
 using FundLedger.Data.Engines;
@@ -12,7 +13,9 @@ using FundLedger.Data.Payments;
 using FundLedger.Data.Pledges;
 using FundLedger.Data.Rates;
 using FundLedger.Data.Reports;
+using FundLedger.Data.Statements;
 using FundLedger.Journal;
+using FundLedger.Reports;
 
 namespace FundLedger.Data;
 
@@ -36,6 +39,9 @@ public sealed class Ledger : IDisposable
         Journal = new JournalStore(this);
         Settings = new SettingStore(this);
         Contributions = new ContributionStore(this);
+        Statements = new StatementStore(this);
+        Boards = new BoardStore(this);
+        Checks = new LedgerChecks(this);
         Figures = new FigureStore(this);
         PledgeLines = new PledgeLineStore(this);
         ContributionLines = new ContributionLineStore(this);
@@ -56,6 +62,12 @@ public sealed class Ledger : IDisposable
     public SettingStore Settings { get; }
 
     public ContributionStore Contributions { get; }
+
+    public StatementStore Statements { get; }
+
+    public BoardStore Boards { get; }
+
+    public LedgerChecks Checks { get; }
 
     public FigureStore Figures { get; }
 
@@ -111,6 +123,13 @@ public sealed class Ledger : IDisposable
 
     /// <summary>Funds, donors, rates and settings as they stand now.</summary>
     public StandingData Standing => _standing is { } standing && standing.IsCurrent() ? standing : _standing = new StandingData(this);
+
+    /// <summary>Funds, donors, rates and settings as they stood when the ledger knew what is given.</summary>
+    public StandingData StandingAt(Knowledge known) => new(this, known.Entry);
+
+    /// <summary>What a report made from this knowledge prints on each of its pages.</summary>
+    public ReportBasis Basis(DateOnly asAt, Knowledge known) =>
+        new(asAt, known.Entry, known.At, known.Seal) { Banner = StandingAt(known).Setting(Setting.Banner) };
 
     /// <summary>
     /// Runs a decision and what it posts in one transaction: all of it or nothing. A request key that was answered

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using FundLedger.Checks;
 using FundLedger.Data.Files;
+using FundLedger.Donors;
 using FundLedger.Journal;
 using FundLedger.Money;
 using FundLedger.Payments;
@@ -200,7 +201,18 @@ sealed class ContributionImport
 
     Outcome<string> FindFund(string text) => _standing.Funds.Find(text).Then<string>(fund => fund.Code);
 
-    Outcome<string> FindOrCreateDonor(string text) => FindDonor(text);
+    Outcome<string> FindOrCreateDonor(string text)
+    {
+        var found = FindDonor(text);
+        if (!found.IsRefused || text.AsSpan().Trim().IsEmpty) return found;
+        var code = DonorCode.For(text, taken => _standing.Donors.All.Any(donor => donor.Code == taken));
+        return _ledger.Donors.Add([new Donor(code, text.Trim(), DonorKind.Other)], _writing).Then<string>(added =>
+        {
+            _standing = _ledger.Standing;
+            NewDonors.Add($"{code} {text.Trim()}");
+            return code;
+        });
+    }
 
     void Refuse(ContributionRow row, ImmutableArray<Problem> problems)
     {

@@ -37,6 +37,12 @@ public abstract partial class Dialect
     /// <summary>A query that counts the tables of this name.</summary>
     public abstract string TableExists(string table);
 
+    /// <summary>A query whose rows say what is wrong with the database's files; "ok" where nothing is.</summary>
+    public abstract string IntegrityCheck { get; }
+
+    /// <summary>A query whose rows name tables with records that belong to nothing.</summary>
+    public abstract string ReferenceCheck { get; }
+
     /// <summary>Statements that make a table refuse changes to what stands in it.</summary>
     public abstract IEnumerable<string> AppendOnly(string table);
 

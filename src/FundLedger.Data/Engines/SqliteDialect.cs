@@ -74,6 +74,10 @@ public sealed class SqliteDialect : Dialect
     public override Statement Prepare(DbConnection connection, DbTransaction transaction, string sql) =>
         new SqliteStatement(((SqliteConnection)connection).Handle!, sql);
 
+    public override string IntegrityCheck => "SELECT integrity_check FROM pragma_integrity_check";
+
+    public override string ReferenceCheck => "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check";
+
     public override string Year(string day) => $"CAST(substr({day}, 1, 4) AS INTEGER)";
 
     public override string JoinedText(string column) => $"group_concat({column}, '; ')";

@@ -1,13 +1,19 @@
 using System.Collections.Immutable;
 using FundLedger.Checks;
+using FundLedger.Data.Files;
 using FundLedger.Journal;
 using FundLedger.Money;
 using FundLedger.Rates;
 
 namespace FundLedger.Data.Rates;
 
-/// <summary>What loading a file of rates did.</summary>
-public sealed record RatesLoaded(long Entry, int Added, int Corrected, int Unchanged);
+/// <summary>
+/// What loading a file of rates did. Currencies that ISO 4217 does not have, or no longer has, are passed over and named.
+/// </summary>
+public sealed record RatesLoaded(long Entry, int Added, int Corrected, int Unchanged)
+{
+    public ImmutableArray<SkippedCurrency> Skipped { get; init; } = [];
+}
 
 /// <summary>UN operational rates of exchange. A correction is a newer record; what was posted keeps the rate it was posted at.</summary>
 public sealed class RateStore(Ledger ledger)
@@ -26,6 +32,13 @@ public sealed class RateStore(Ledger ledger)
             { Records = [.. fresh] };
             return new RatesLoaded(writing.Post(draft), fresh.Length - corrected, corrected, rates.Length - fresh.Length);
         }, dryRun);
+
+    /// <summary>Loads a file of rates: the UN feed in XML, its spreadsheet copy, or columns currency, effective_date, rate.</summary>
+    public Outcome<RatesLoaded> Import(string path, Author author, bool dryRun = false, string? fileName = null) =>
+        RateFile.Read(path, FileLimits.Import, ledger.Clock, fileName).Then(reading => reading.Problems.Length > 0
+            ? new Refusal(reading.Problems)
+            : Add(reading.Rates, fileName ?? Path.GetFileName(path), author, dryRun)
+                .Then<RatesLoaded>(loaded => loaded with { Skipped = reading.Skipped }));
 
     /// <summary>All rates known up to an entry, in the order in which they were loaded.</summary>
     internal IEnumerable<Rate> Read(long knownUpTo) => ledger.Query<RateRow>(

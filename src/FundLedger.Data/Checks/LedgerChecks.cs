@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using System.Globalization;
+using FundLedger.Checks;
+using FundLedger.Journal;
+
+namespace FundLedger.Data.Checks;
+
+/// <summary>A check over a whole ledger: its name, what it promises, and what it found.</summary>
+public sealed record CheckResult(string Name, string Promise, ImmutableArray<Problem> Problems);
+
+/// <summary>The checks that <c>fundledger verify</c> runs, in this order. They report and repair nothing.</summary>
+public sealed class LedgerChecks(Ledger ledger)
+{
+    static readonly Check[] All =
+    [
+        new("engine", "the database engine finds its file whole",
+            (ledger, _) => ledger.Query<string>(ledger.Dialect.IntegrityCheck).Where(line => line != "ok")
+                .Select(line => Found("the database is damaged: " + line))),
+        new("references", "every record belongs to an entry that exists",
+            (ledger, _) => ledger.Query<string>(ledger.Dialect.ReferenceCheck)
+                .Select(table => Found($"a record of {table} belongs to nothing"))),
+        new("seals", "every entry is what was sealed, in one unbroken chain", SealCheck.Run),
+        new("balance", "every entry comes to zero, in US$ and in each currency, for each fund", Rows("""
+            SELECT 'entry ' || entry || ' is out by ' || SUM(usd) || ' cents in fund ' || fund AS found
+            FROM posting GROUP BY entry, fund HAVING SUM(usd) <> 0
+            UNION ALL
+            SELECT 'entry ' || entry || ' is out by ' || SUM(amount) || ' minor units of ' || currency || ' in fund ' || fund
+            FROM posting GROUP BY entry, fund, currency HAVING SUM(amount) <> 0
+            """)),
+        new("instalments", "the instalments of a pledge come to the pledge", Rows("""
+            SELECT 'pledge ' || p.reference || ' is ' || p.amount || ' but its instalments come to ' || COALESCE(SUM(i.amount), 0)
+                   AS found
+            FROM pledge p LEFT JOIN instalment i ON i.entry = p.entry
+            GROUP BY p.entry, p.reference, p.amount HAVING p.amount <> COALESCE(SUM(i.amount), 0)
+            """)),
+        new("allocations", "no payment is allocated beyond what was received", Rows("""
+            SELECT 'payment ' || p.reference || ' of ' || p.amount || ' is allocated ' || SUM(a.amount) AS found
+            FROM allocation a JOIN payment p ON p.entry = a.payment
+            GROUP BY p.entry, p.reference, p.amount HAVING SUM(a.amount) > p.amount AND p.amount > 0
+            """)),
+        new("reversals", "every reversal is the exact opposite of its entry", Rows("""
+            SELECT 'entry ' || e.number || ' does not undo entry ' || e.reverses || ' exactly' AS found
+            FROM entry e JOIN posting s ON s.entry IN (e.number, e.reverses)
+            WHERE e.reverses <> 0
+            GROUP BY e.number, e.reverses, s.account, s.movement, s.fund, s.donor, s.pledge, s.instalment, s.payment, s.currency
+            HAVING SUM(s.amount) <> 0 OR SUM(s.usd) <> 0
+            """)),
+        new("totals", "the totals are what the postings come to", TotalsDiffer),
+        new("claims", "what is outstanding is what the postings leave", Rows("""
+            SELECT 'instalment ' || instalment || ' of pledge entry ' || pledge || ' is out by ' || SUM(amount) || ' and '
+                   || SUM(usd) || ' cents' AS found
+            FROM (SELECT pledge, instalment, account, amount, usd FROM claim
+                  UNION ALL
+                  SELECT pledge, instalment, account, -amount, -usd FROM posting WHERE pledge <> 0) AS both
+            GROUP BY pledge, instalment, account HAVING SUM(amount) <> 0 OR SUM(usd) <> 0
+            """)),
+        new("receipts", "what is unallocated is what the postings leave", Rows("""
+            SELECT 'payment entry ' || payment || ' is out by ' || SUM(amount) || ' and ' || SUM(usd) || ' cents' AS found
+            FROM (SELECT payment, amount, usd FROM receipt
+                  UNION ALL
+                  SELECT payment, amount, usd FROM posting WHERE payment <> 0) AS both
+            GROUP BY payment HAVING SUM(amount) <> 0 OR SUM(usd) <> 0
+            """)),
+    ];
+
+    const int MostShown = 20;
+
+    /// <summary>Runs every check. A check that cannot run, since the file is too damaged, says so as its problem.</summary>
+    public IEnumerable<CheckResult> Run(IProgress<long>? progress = null) =>
+        All.Select(check => new CheckResult(check.Name, check.Promise, Guarded(check, progress)));
+
+    /// <summary>
+    /// Whether the ledger still holds what was printed: the entry with this number has this seal. A report's seal proves
+    /// in this way that nothing at the end was cut off.
+    /// </summary>
+    public CheckResult Holds(string seal)
+    {
+        var entry = ledger.Single<long?>($"SELECT number FROM entry WHERE seal = @seal", new { seal = Bytes(seal) });
+        var last = ledger.Single<long>("SELECT COALESCE(MAX(number), 0) FROM entry");
+        return new CheckResult("printed-seal", "the ledger holds the entry whose seal was printed", entry is not null ? []
+            : [new Problem($"no entry has the seal {seal}; the last entry is {last.ToString(CultureInfo.InvariantCulture)}",
+                "entries were cut off or changed since the report was printed: restore the backup that holds them")]);
+    }
+
+    static byte[] Bytes(string seal)
+    {
+        try
+        {
+            return Convert.FromHexString(seal.Trim());
+        }
+        catch (FormatException)
+        {
+            return [];
+        }
+    }
+
+    ImmutableArray<Problem> Guarded(Check check, IProgress<long>? progress)
+    {
+        try
+        {
+            return [.. check.Find(ledger, progress).Take(MostShown)];
+        }
+        catch (Exception fault) when (fault is DbException or InvalidCastException or FormatException or KeyNotFoundException
+            or ArgumentException or OverflowException)
+        {
+            return [Found($"the check could not be finished: {fault.Message}")];
+        }
+    }
+
+    static Func<Ledger, IProgress<long>?, IEnumerable<Problem>> Rows(string sql) =>
+        (ledger, _) => ledger.Query<string>(sql).Select(Found);
+
+    static IEnumerable<Problem> TotalsDiffer(Ledger ledger, IProgress<long>? progress) => ledger.Query<string>($"""
+        SELECT 'the total of fund ' || fund || ', donor ' || donor || ', ' || year || ', ' || account || ', ' || movement
+               || ' is out by ' || SUM(usd) || ' cents and ' || SUM(postings) || ' postings' AS found
+        FROM (SELECT fund, donor, year, account, movement, due_year, usd, postings FROM total
+              UNION ALL
+              SELECT p.fund, p.donor, {ledger.Dialect.Year("e.date")}, p.account, p.movement,
+                     COALESCE({ledger.Dialect.Year("p.due")}, 0), -p.usd, -1
+              FROM posting p JOIN entry e ON e.number = p.entry) AS both
+        GROUP BY fund, donor, year, account, movement, due_year HAVING SUM(usd) <> 0 OR SUM(postings) <> 0
+        """).Select(Found);
+
+    static Problem Found(string message) => new(message, "restore the last good backup, and find out what wrote to the file");
+
+    sealed record Check(string Name, string Promise, Func<Ledger, IProgress<long>?, IEnumerable<Problem>> Find);
+}
