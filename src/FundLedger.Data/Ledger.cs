@@ -179,6 +179,10 @@ public sealed class Ledger : IDisposable
         return outcome;
     }
 
+    /// <summary>What the engine's error means for the person in front of it; none where it is a fault of the program.</summary>
+    public static Problem? Trouble(DbException fault) => SqliteDialect.Explain(fault) is { } text
+        ? new Problem(text, "nothing of this request was recorded") : null;
+
     public void Dispose() => Connection.Dispose();
 
     static Ledger Connect(Dialect dialect, TimeProvider clock)

@@ -49,9 +49,6 @@ public abstract partial class Dialect
     /// <summary>Whether the exception is the engine's word that a constraint or trigger refused.</summary>
     public abstract bool IsRefusal(DbException fault);
 
-    /// <summary>Whether the exception says that the disk is full, the file damaged or the engine not reachable.</summary>
-    public abstract string? Trouble(DbException fault);
-
     /// <summary>Fills the words in double braces into a migration.</summary>
     public string Fill(string template) => Placeholder().Replace(template, match =>
         match.Groups["argument"].Success

@@ -102,7 +102,8 @@ public sealed class SqliteDialect : Dialect
 
     public override bool IsRefusal(DbException fault) => fault is SqliteException { SqliteErrorCode: 19 };
 
-    public override string? Trouble(DbException fault) => (fault as SqliteException)?.SqliteErrorCode switch
+    /// <summary>What an error of the engine means and what to do: the disk is full, the file damaged, another program writes.</summary>
+    internal static string? Explain(DbException fault) => (fault as SqliteException)?.SqliteErrorCode switch
     {
         5 or 6 => "another program is writing to the ledger and did not finish in time; try again in a moment",
         8 => "the ledger file cannot be written to; check its permissions",

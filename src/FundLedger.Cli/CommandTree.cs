@@ -1,0 +1,32 @@
+using System.CommandLine;
+using FundLedger.Cli.Commands;
+
+namespace FundLedger.Cli;
+
+/// <summary>Everything that the program can be told to do; each command stands in a file of its own.</summary>
+static class CommandTree
+{
+    internal static RootCommand Build(Shell shell)
+    {
+        var root = new RootCommand("""
+            FundLedger keeps the books of voluntary trust funds: what donors pledged and paid, what is still owed, and the
+            annual reports of the Boards of Trustees.
+
+            Begin with:  fundledger demo           a sample ledger and every report
+                         fundledger init           an empty ledger of your own
+                         fundledger COMMAND --help each command shows an example
+
+            Exit codes: 0 done; 1 refused, and standard error says why; 2 wrong usage; 3 a fault of the program.
+            """);
+        foreach (var option in shell.GlobalOptions) root.Add(option);
+        Command[] commands =
+        [
+            DemoCommand.Build(shell), InitCommand.Build(shell), ImportCommand.Build(shell), RateCommands.Build(shell),
+            DonorCommands.Build(shell), PledgeCommands.Build(shell), PaymentCommands.Build(shell),
+            StatementCommands.Build(shell), StatusCommand.Build(shell), ReportCommands.Build(shell),
+            ExportCommands.Build(shell), VerifyCommand.Build(shell),
+        ];
+        foreach (var command in commands) root.Add(command);
+        return root;
+    }
+}

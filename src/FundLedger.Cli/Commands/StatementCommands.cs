@@ -1,0 +1,26 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace FundLedger.Cli.Commands;
+
+static class StatementCommands
+{
+    internal static Command Build(Shell shell)
+    {
+        var file = Described.Name("FILE", "a CSV or XLSX file");
+        var dryRun = Described.Flag("--dry-run", "say what would happen and keep nothing");
+        var import = Described.Command("import", """
+            Take over income and expenditure from the finance system.
+
+            Columns: fund, year, class, amount (US$), and perhaps note. A class is interest, miscellaneous, support-costs,
+            adjustment, transfer, opening-balance, or the name of a class of expenditure.
+            """, "fundledger statement import expenditure-2025.csv", file, dryRun)
+            .Does(parse => shell.Do(parse,
+                ledger => ledger.Statements.Import(parse.GetRequiredValue(file), shell.Author(parse), parse.GetValue(dryRun)),
+                done => shell.Terminal.Say(string.Format(CultureInfo.InvariantCulture,
+                    "{0} {1:N0} lines of {2:N0} statements from {3}.", done.DryRun ? "Would take over" : "Took over",
+                    done.Lines, done.Statements, done.File))));
+        return Described.Command("statement", "Income and expenditure by fund, year and class.",
+            "fundledger statement import expenditure-2025.csv", import);
+    }
+}
