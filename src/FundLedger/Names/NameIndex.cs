@@ -29,7 +29,7 @@ public sealed class NameIndex
     /// <summary>The codes with exactly this name once folded: none, one, or several where names coincide.</summary>
     public ImmutableArray<string> CodesOf(string name) => _codes.GetValueOrDefault(FoldedName.Of(name), []);
 
-    /// <summary>The codes whose names come near, nearest first: equal, a slip or two away, or one inside the other.</summary>
+    /// <summary>The codes whose names come near, nearest first: equal, a few slips away, or part of it.</summary>
     public ImmutableArray<string> Near(string name, int most)
     {
         var wanted = FoldedName.Of(name);
@@ -51,7 +51,7 @@ public sealed class NameIndex
         ];
     }
 
-    /// <summary>Slips count first; a name that is part of another counts after them, by how much is left over.</summary>
+    /// <summary>Slips count first; a part of a name counts after them, by how much is left over.</summary>
     static int? Remoteness(string wanted, string known)
     {
         var limit = Math.Clamp(Math.Max(wanted.Length, known.Length) / 4, 1, MostSlips);
@@ -62,8 +62,8 @@ public sealed class NameIndex
 
     /// <summary>"Swiss" begins a known name, "Embassy of France in Geneva" holds one.</summary>
     static bool IsPart(string wanted, string known) =>
-        wanted.Length < known.Length
-            ? wanted.Length >= ShortestPart
-                && (known.StartsWith(wanted, StringComparison.Ordinal) || known.EndsWith(wanted, StringComparison.Ordinal))
-            : known.Length >= ShortestPart && wanted.Contains(known, StringComparison.Ordinal);
+        Math.Min(wanted.Length, known.Length) >= ShortestPart
+        && (known.StartsWith(wanted, StringComparison.Ordinal)
+            || known.EndsWith(wanted, StringComparison.Ordinal)
+            || wanted.Contains(known, StringComparison.Ordinal));
 }

@@ -67,7 +67,8 @@ public class DonorDirectoryTests
     public void No_more_than_three_donors_are_suggested()
     {
         Directory.Find("Korea").Problems[0].Remedy.ShouldBe(
-            "did you mean Republic of Korea (KOR), Democratic People's Republic of Korea (PRK)? If not, add the donor first");
+            "did you mean Republic of Korea (KOR), Democratic People's Republic of Korea (PRK)? "
+            + "If not, add the donor first");
         Directory.Find("Foundation").Problems[0].Remedy.Count(letter => letter == '(').ShouldBe(3);
     }
 
