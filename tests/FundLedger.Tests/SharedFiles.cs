@@ -11,7 +11,7 @@ static class SharedFiles
     public static string Require(string path)
     {
         var file = Path.Combine(Folder(), path);
-        Skip.If(!File.Exists(file), $"The shared file {path} is not here; set FUNDLEDGER_SHARED to the folder that holds it.");
+        Skip.If(!File.Exists(file), $"The shared file {path} is not here; FUNDLEDGER_SHARED names its folder.");
         return file;
     }
 

@@ -94,6 +94,7 @@ public sealed record Donor(string Code, string Name, DonorKind Kind) : ILedgerRe
     public IEnumerable<string> AllNames() =>
     [
         Name, NameFr, NameEs, .. Aliases.Split('|'),
-        .. FormerName.Parse(FormerNames).Value.SelectMany(former => new[] { former.Name, former.NameFr, former.NameEs }),
+        .. FormerName.Parse(FormerNames).Value
+            .SelectMany(former => new[] { former.Name, former.NameFr, former.NameEs }),
     ];
 }

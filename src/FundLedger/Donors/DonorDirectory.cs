@@ -39,25 +39,29 @@ public sealed class DonorDirectory
         return codes.Length > 1 ? Ambiguous(codeOrName, codes) : Missing(codeOrName, asked);
     }
 
-    /// <summary>Donors that may well be the one with this name, nearest first: to warn before it is added twice.</summary>
-    public ImmutableArray<Donor> Duplicates(string name) => [.. _names.Near(name, MostDuplicates).Select(code => _byCode[code])];
+    /// <summary>Donors that may be the one with this name, nearest first: to warn before it is added twice.</summary>
+    public ImmutableArray<Donor> Duplicates(string name) => Near(name, MostDuplicates);
 
-    static Problem Ambiguous(string asked, ImmutableArray<string> codes) =>
-        new($"'{Quoted.Short(asked)}' is a name of {codes.Length} donors: {string.Join(", ", codes)}", "give the code of the donor")
-        { Column = "donor", Value = asked };
+    static Problem About(string asked, string message, string remedy) =>
+        new(message, remedy) { Column = "donor", Value = asked };
+
+    static Problem Ambiguous(string asked, ImmutableArray<string> codes) => About(
+        asked, $"'{Quoted.Short(asked)}' is a name of {codes.Length} donors: {string.Join(", ", codes)}",
+        "give the code of the donor");
 
     Problem Missing(string given, string asked)
     {
         if (asked.Length == 0)
-            return new Problem("the donor is missing", "give the code or the name of the donor") { Column = "donor", Value = given };
-        var near = Suggestions(asked);
+            return About(given, "the donor is missing", "give the code or the name of the donor");
+        var near = string.Join(", ", Suggestions(asked).Select(donor => $"{donor.Name} ({donor.Code})"));
         var remedy = near.Length == 0
             ? "check the name, or add the donor first"
-            : $"did you mean {string.Join(", ", near.Select(donor => $"{donor.Name} ({donor.Code})"))}? If not, add the donor first";
-        return new Problem($"there is no donor '{Quoted.Short(asked)}'", remedy) { Column = "donor", Value = given };
+            : $"did you mean {near}? If not, add the donor first";
+        return About(given, $"there is no donor '{Quoted.Short(asked)}'", remedy);
     }
 
-    ImmutableArray<Donor> Suggestions(string asked) => _byIso2.TryGetValue(asked, out var donor)
-        ? [donor]
-        : [.. _names.Near(asked, MostSuggestions).Select(code => _byCode[code])];
+    ImmutableArray<Donor> Suggestions(string asked) =>
+        _byIso2.TryGetValue(asked, out var donor) ? [donor] : Near(asked, MostSuggestions);
+
+    ImmutableArray<Donor> Near(string name, int most) => [.. _names.Near(name, most).Select(code => _byCode[code])];
 }

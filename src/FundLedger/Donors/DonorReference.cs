@@ -15,7 +15,10 @@ public static class DonorReference
     public static ImmutableArray<Donor> States { get; } = ReadStates();
 
     public static ImmutableArray<Donor> Organizations { get; } =
-        [.. ReferenceTable.Read("organizations.csv").Select(row => Read(row) with { ContributorType = row["contributor_type"] })];
+    [
+        .. ReferenceTable.Read("organizations.csv")
+            .Select(row => Read(row) with { ContributorType = row["contributor_type"] }),
+    ];
 
     public static ImmutableArray<Donor> All => [.. States, .. Organizations];
 

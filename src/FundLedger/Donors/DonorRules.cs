@@ -19,18 +19,23 @@ public static class DonorRules
     static IEnumerable<Problem> Problems(Donor donor)
     {
         if (!IsCode(donor.Code))
-            yield return About("code", donor.Code, $"'{Quoted.Short(donor.Code)}' cannot be the code of a donor",
-                $"write 2 to {LongestCode} letters A to Z, digits or hyphens, beginning with a letter, e.g. FRA or FORD");
+            yield return About(
+                "code", donor.Code, $"'{Quoted.Short(donor.Code)}' cannot be the code of a donor",
+                $"write 2 to {LongestCode} letters A to Z, digits or hyphens, first a letter, e.g. FRA or FORD");
         if (FoldedName.Of(donor.Name).Length == 0)
             yield return About("name", donor.Name, "the donor has no name", "give the official name in English");
         if (donor.AllTexts().Any(text => text.Any(char.IsControl)))
             yield return About("name", donor.Name, "a name holds control characters", "type the name afresh");
         if (donor.Language is not (NameChoice.English or NameChoice.French or NameChoice.Spanish))
-            yield return About("language", donor.Language, $"there are no letters in '{Quoted.Short(donor.Language)}'", "give en, fr or es");
+            yield return About(
+                "language", donor.Language, $"no letters are written in '{Quoted.Short(donor.Language)}'",
+                "give en, fr or es");
         if (donor.Region is not null && donor.Kind != DonorKind.MemberState)
-            yield return About("region", donor.Code, "only Member States are in regional groups", "leave the region empty");
+            yield return About(
+                "region", donor.Code, "only Member States are in regional groups", "leave the region empty");
         if (donor.LdcUntil is not null && !(donor.LdcSince < donor.LdcUntil))
-            yield return About("ldc_until", donor.Code, "the graduation comes before the inclusion", "correct the two days");
+            yield return About(
+                "ldc_until", donor.Code, "the graduation does not come after an inclusion", "correct the two days");
         foreach (var problem in FormerName.Parse(donor.FormerNames).Problems) yield return problem;
     }
 

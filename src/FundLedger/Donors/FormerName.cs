@@ -24,7 +24,7 @@ public sealed record FormerName(DateOnly Until, string Name, string NameFr = "",
             if (TryParse(part) is not { } name)
                 return new Problem(
                     $"'{Quoted.Short(part)}' is not a former name",
-                    "write the day from which the next name applies, '=' and the name, e.g. 2022-06-01=Turkey;Turquie;Turquía")
+                    "write the day from which the next name applies and the name: 2022-06-01=Turkey;Turquie;Turquía")
                 { Column = "former_names", Value = text };
             names.Add(name);
         }
@@ -44,8 +44,8 @@ public sealed record FormerName(DateOnly Until, string Name, string NameFr = "",
     static FormerName? TryParse(string text)
     {
         var parts = text.Split('=', 2);
-        if (parts.Length < 2
-            || !DateOnly.TryParseExact(parts[0], DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var until))
+        if (parts.Length < 2 || !DateOnly.TryParseExact(
+                parts[0], DayForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var until))
             return null;
         var names = parts[1].Split(';', StringSplitOptions.TrimEntries);
         return names.Length > 3 || names[0].Length == 0

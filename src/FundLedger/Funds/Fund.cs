@@ -26,10 +26,10 @@ public sealed record Fund(string Code, string Name) : ILedgerRecord
     /// <summary>Who oversees the fund, in words.</summary>
     public string Board { get; init; } = "";
 
-    /// <summary>The channel code of the OECD creditor reporting system, as IATI uses it; empty where there is none.</summary>
+    /// <summary>The channel code of the OECD creditor reporting system; empty where there is none.</summary>
     public string Channel { get; init; } = "";
 
-    /// <summary>Programme support costs in hundredths of a per cent of expenditure (not of contributions): 1300 is 13 %.</summary>
+    /// <summary>Support costs in hundredths of a per cent of expenditure, not of contributions: 1300 is 13 %.</summary>
     public int SupportCostRate { get; init; }
 
     /// <summary>The operating cash reserve in hundredths of a per cent of a year's planned expenditure.</summary>

@@ -47,7 +47,8 @@ public static class FoldedName
         var plain = new StringBuilder(name.Length);
         foreach (var letter in whole.ToString().Normalize(NormalizationForm.FormKD))
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark) plain.Append(Plain(letter));
+            if (CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+                plain.Append(Plain(letter));
         }
 
         return plain.ToString();

@@ -1,13 +1,13 @@
 namespace FundLedger.Names;
 
-/// <summary>The languages in which the ledger keeps names: English always, French and Spanish where they are known.</summary>
+/// <summary>The languages in which the ledger keeps names: English always, French and Spanish where known.</summary>
 public static class NameChoice
 {
     public const string English = "en";
     public const string French = "fr";
     public const string Spanish = "es";
 
-    /// <summary>The name in the language; the English one where there is none in it, or the language is another.</summary>
+    /// <summary>The name in the language, or the English one where there is none in it.</summary>
     public static string In(string language, string english, string french, string spanish)
     {
         var name = language switch

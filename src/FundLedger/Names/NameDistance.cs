@@ -1,6 +1,8 @@
 namespace FundLedger.Names;
 
-/// <summary>How many slips of the keyboard lie between two names: a letter more, less, another one, or two swapped.</summary>
+/// <summary>
+/// How many slips of the keyboard lie between two names: a letter more, less, another one, or two swapped.
+/// </summary>
 public static class NameDistance
 {
     /// <summary>The distance, or something above <paramref name="limit"/> when it is larger than that.</summary>

@@ -8,6 +8,10 @@ public sealed class NameIndex
     // Names longer than this are no slips of the keyboard, and comparing them would cost too much.
     const int LongestName = 200;
     const int ShortestPart = 4;
+    const int MostSlips = 3;
+
+    // A word that so many names share, like "republic", points at nobody.
+    const int TooMany = 8;
 
     readonly Dictionary<string, ImmutableArray<string>> _codes = new(StringComparer.Ordinal);
 
@@ -25,7 +29,7 @@ public sealed class NameIndex
     /// <summary>The codes with exactly this name once folded: none, one, or several where names coincide.</summary>
     public ImmutableArray<string> CodesOf(string name) => _codes.GetValueOrDefault(FoldedName.Of(name), []);
 
-    /// <summary>The codes whose names come near, nearest first: equal, a slip or two away, or one inside the other.</summary>
+    /// <summary>The codes whose names come near, nearest first: equal, a few slips away, or part of it.</summary>
     public ImmutableArray<string> Near(string name, int most)
     {
         var wanted = FoldedName.Of(name);
@@ -38,22 +42,28 @@ public sealed class NameIndex
                 nearest[code] = Math.Min(remoteness, nearest.GetValueOrDefault(code, int.MaxValue));
         }
 
+        var few = nearest.Count <= TooMany;
         return
         [
-            .. nearest.OrderBy(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .. nearest.Where(pair => few || pair.Value <= MostSlips)
+                .OrderBy(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)
                 .Select(pair => pair.Key).Take(most),
         ];
     }
 
-    /// <summary>Slips count first; a name inside another counts after them by how much is left over.</summary>
+    /// <summary>Slips count first; a part of a name counts after them, by how much is left over.</summary>
     static int? Remoteness(string wanted, string known)
     {
-        var (shorter, longer) = wanted.Length < known.Length ? (wanted, known) : (known, wanted);
-        var limit = Math.Max(1, longer.Length / 4);
-        var distance = NameDistance.Between(wanted, known, limit);
-        if (distance <= limit) return distance;
-        return shorter.Length >= ShortestPart && longer.Contains(shorter, StringComparison.Ordinal)
-            ? LongestName + longer.Length - shorter.Length
-            : null;
+        var limit = Math.Clamp(Math.Max(wanted.Length, known.Length) / 4, 1, MostSlips);
+        var slips = NameDistance.Between(wanted, known, limit);
+        if (slips <= limit) return slips;
+        return IsPart(wanted, known) ? LongestName + Math.Abs(wanted.Length - known.Length) : null;
     }
+
+    /// <summary>"Swiss" begins a known name, "Embassy of France in Geneva" holds one.</summary>
+    static bool IsPart(string wanted, string known) =>
+        Math.Min(wanted.Length, known.Length) >= ShortestPart
+        && (known.StartsWith(wanted, StringComparison.Ordinal)
+            || known.EndsWith(wanted, StringComparison.Ordinal)
+            || wanted.Contains(known, StringComparison.Ordinal));
 }

@@ -5,18 +5,20 @@ using FundLedger.Checks;
 namespace FundLedger.Rates;
 
 /// <summary>
-/// Reads the XML feed of the UN operational rates of exchange into rows, element by element. A document type is refused
-/// and nothing outside the file is ever fetched.
+/// Reads the XML feed of the UN operational rates of exchange into rows, element by element. A document type is
+/// refused and nothing outside the file is ever fetched.
 /// </summary>
 public static class RateFeed
 {
-    /// <summary>The largest feed that is read, in characters: forty years of every currency fit four times over.</summary>
+    /// <summary>The largest feed that is read, in characters: many times all the rates ever published.</summary>
     public const long MostCharacters = 100_000_000;
 
+    const string RightFile = "give the XML file of the UN operational rates of exchange";
     const string Root = "UN_OPERATIONAL_RATES_DATASET";
     const string RowName = "UN_OPERATIONAL_RATES";
+    static readonly RateColumns Columns = RateColumns.Feed;
 
-    /// <summary>The rows of the feed, to be given to <see cref="RateReading.Of"/> with <see cref="RateColumns.Feed"/>.</summary>
+    /// <summary>The rows of the feed, for <see cref="RateReading.Of"/> with <see cref="RateColumns.Feed"/>.</summary>
     public static Outcome<ImmutableArray<RateRow>> Read(Stream xml, string file, long mostCharacters = MostCharacters)
     {
         try
@@ -47,7 +49,7 @@ public static class RateFeed
         if (reader.LocalName != Root)
             return new Problem(
                 $"the file begins with the element '{Quoted.Short(reader.LocalName)}', not with '{Root}'",
-                "give the XML file of the UN operational rates of exchange")
+                RightFile)
             { File = file };
         var rows = new List<RateRow>();
         var problems = new List<Problem>();
@@ -78,15 +80,14 @@ public static class RateFeed
                 { File = file, Row = number, Column = name });
         }
 
-        return new RateRow(
-            number, values.GetValueOrDefault(RateColumns.Feed.Currency, ""), values.GetValueOrDefault(RateColumns.Feed.Date, ""),
-            values.GetValueOrDefault(RateColumns.Feed.Rate, ""));
+        return new RateRow(number, Value(Columns.Currency), Value(Columns.Date), Value(Columns.Rate));
+
+        string Value(string name) => values.GetValueOrDefault(name, "");
     }
 
-    static bool IsWanted(string name) =>
-        name == RateColumns.Feed.Currency || name == RateColumns.Feed.Date || name == RateColumns.Feed.Rate;
+    static bool IsWanted(string name) => name == Columns.Currency || name == Columns.Date || name == Columns.Rate;
 
-    /// <summary>The reader tells its limits apart only by their names in the message, which is never translated.</summary>
+    /// <summary>The reader names its limits only in the message, which is not translated.</summary>
     static Problem Unreadable(XmlException fault, string file)
     {
         if (fault.Message.Contains("DTD", StringComparison.Ordinal))
@@ -95,10 +96,10 @@ public static class RateFeed
                 "take the file as the UN publishes it: it has no document type")
             { File = file };
         if (fault.Message.Contains(nameof(XmlReaderSettings.MaxCharactersInDocument), StringComparison.Ordinal))
-            return new Problem("the file is larger than any list of rates", "give the XML file of the UN operational rates of exchange")
-            { File = file };
+            return new Problem("the file is larger than any list of rates", RightFile) { File = file };
         return new Problem(
-            $"the file is not XML that can be read, at line {fault.LineNumber}, position {fault.LinePosition}", "download the rates again")
+            $"the file is not XML that can be read, at line {fault.LineNumber}, position {fault.LinePosition}",
+            "download the rates again")
         { File = file };
     }
 }

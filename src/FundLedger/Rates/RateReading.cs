@@ -26,7 +26,8 @@ public sealed record SkippedCurrency(string Code, int Rows, long FirstRow);
 /// each country that uses it; equal repetitions are counted, different ones are a problem.
 /// </summary>
 public sealed record RateReading(
-    ImmutableArray<Rate> Rates, ImmutableArray<Problem> Problems, int Rows, int Duplicates, ImmutableArray<SkippedCurrency> Skipped)
+    ImmutableArray<Rate> Rates, ImmutableArray<Problem> Problems, int Rows, int Duplicates,
+    ImmutableArray<SkippedCurrency> Skipped)
 {
     /// <summary>Reads the rows. <paramref name="source"/> says on each rate where it came from.</summary>
     public static RateReading Of(IEnumerable<RateRow> rows, RateColumns columns, string source, string? file = null)
@@ -54,7 +55,9 @@ sealed class RateCollector(RateColumns columns, string source, string? file)
         _rows++;
         var code = row.Currency.Trim().ToUpperInvariant();
         if (code.Length != 3 || !code.All(char.IsAsciiLetterUpper))
-            Refuse(row, columns.Currency, row.Currency, "is not the three letters of a currency", "write the code of ISO 4217, e.g. EUR");
+            Refuse(
+                row, columns.Currency, row.Currency, "is not the three letters of a currency",
+                "write the code of ISO 4217, e.g. EUR");
         else if (!TryReadDay(row.Date, out var day))
             Refuse(row, columns.Date, row.Date, "is not a day", "write the day as 2026-01-31 or 31 Jan 2026");
         else if (!Currency.TryFind(code, out var currency) || currency.Withdrawn <= day) Skip(code, row);
@@ -62,17 +65,24 @@ sealed class RateCollector(RateColumns columns, string source, string? file)
         else if (Rate.TryParse(row.Rate, out var units)) Keep(row, new Rate(currency, day, units, source));
     }
 
-    public RateReading Finish() =>
-        new([.. _rates], [.. _problems], _rows, _duplicates, [.. _skipped.Values.OrderBy(one => one.Code, StringComparer.Ordinal)]);
+    public RateReading Finish() => new(
+        [.. _rates], [.. _problems], _rows, _duplicates,
+        [.. _skipped.Values.OrderBy(one => one.Code, StringComparer.Ordinal)]);
 
     void Keep(RateRow row, Rate rate)
     {
-        if (_first.TryAdd((rate.Currency, rate.Effective), (rate, row.Row))) _rates.Add(rate);
-        else if (_first[(rate.Currency, rate.Effective)] is var first && first.Rate.HundredMillionths == rate.HundredMillionths)
-            _duplicates++;
+        if (_first.TryAdd((rate.Currency, rate.Effective), (rate, row.Row)))
+        {
+            _rates.Add(rate);
+            return;
+        }
+
+        var (first, firstRow) = _first[(rate.Currency, rate.Effective)];
+        if (first.HundredMillionths == rate.HundredMillionths) _duplicates++;
         else
-            Refuse(row, columns.Rate, row.Rate,
-                $"is another rate for {rate.Currency} on {Iso(rate.Effective)} than the {Plain(first.Rate)} of row {first.Row}",
+            Refuse(
+                row, columns.Rate, row.Rate,
+                $"is not the rate that row {firstRow} has for {rate.Currency} on {Iso(rate.Effective)}: {Plain(first)}",
                 "find out which of the two was published and take the other row out");
     }
 
@@ -92,7 +102,7 @@ sealed class RateCollector(RateColumns columns, string source, string? file)
     {
         const NumberStyles plainNumber = NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign;
         if (!decimal.TryParse(text.Trim(), plainNumber, CultureInfo.InvariantCulture, out var rate))
-            return ("is not a number", "write currency units for one US$ with a point for decimals and no separators, e.g. 1468241.15");
+            return ("is not a number", "write a point for decimals and no separators, e.g. 1468241.15");
         if (rate <= 0) return ("is not above zero", "write how many units of the currency one US$ buys");
         if (!Rate.TryParse(text, out var units))
             return ("has more than 8 decimals or is too large", "write the rate as it was published");

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FundLedger.Reference;
 
-/// <summary>A table of the folder <c>data</c> as it travels inside the program: comma-separated, with a heading line.</summary>
+/// <summary>A table of the folder <c>data</c> as it travels inside the program.</summary>
 public static class ReferenceTable
 {
     public static IEnumerable<ReferenceRow> Read(string file)

@@ -13,7 +13,7 @@ public class FundListTests
     {
         Funds.All.Select(fund => fund.Code).ShouldBe(["VFTC", "UPR-P", "LDC-SIDS", "UPR-I"]);
         Funds.All.ShouldAllBe(fund => fund.SupportCostRate == 1300 && fund.ReserveRate == 1500);
-        Funds.All.Where(fund => fund.Channel.Length > 0).Select(fund => (fund.Code, fund.Channel)).ShouldBe([("VFTC", "41137")]);
+        Funds.All.Select(fund => fund.Channel).ShouldBe(["41137", "", "", ""]);
     }
 
     [Theory]
@@ -41,14 +41,15 @@ public class FundListTests
     public void A_name_of_two_funds_is_a_problem_that_names_both()
     {
         var funds = new FundList([new Fund("A-1", "Trust Fund"), new Fund("A-2", "The Trust Fund")]);
-        funds.Find("trust fund").Problems.ShouldHaveSingleItem().Message.ShouldBe("'trust fund' is a name of 2 funds: A-1, A-2");
+        var problem = funds.Find("trust fund").Problems.ShouldHaveSingleItem();
+        problem.Message.ShouldBe("'trust fund' is a name of 2 funds: A-1, A-2");
     }
 
     [Fact]
     public void Names_are_said_in_the_language_or_in_English_where_no_source_has_them()
     {
         Funds.Find("UPR-I").Value.NameIn("es").ShouldStartWith("Fondo de Contribuciones Voluntarias");
-        Funds.Find("UPR-P").Value.NameIn("es").ShouldBe("Voluntary Trust Fund for Participation in the Universal Periodic Review");
+        Funds.Find("UPR-P").Value.NameIn("es").ShouldStartWith("Voluntary Trust Fund for Participation");
         Funds.All.ShouldAllBe(fund => fund.NameIn("fr").StartsWith("Fonds", StringComparison.Ordinal));
     }
 }

@@ -23,8 +23,8 @@ public class CurrencyListTests
     [SkippableFact]
     public void The_list_holds_every_active_code_with_a_minor_unit_and_no_other()
     {
-        var lines = File.ReadLines(SharedFiles.Require("reference/iso4217-codes.csv")).Skip(1).Select(ReferenceTable.Split);
-        var active = lines
+        var file = SharedFiles.Require("reference/iso4217-codes.csv");
+        var active = File.ReadLines(file).Skip(1).Select(ReferenceTable.Split)
             .Where(parts => parts[5].Length == 0 && parts[2].Length == 3 && int.TryParse(parts[4], out _))
             .Select(parts => $"{parts[2]} {parts[4]}").Distinct().Order(StringComparer.Ordinal);
         Currency.All.Where(currency => currency.Withdrawn is null)
@@ -41,5 +41,6 @@ public class CurrencyListTests
     }
 
     static string Codes(int exponent) => string.Join(' ', Currency.All
-        .Where(currency => currency.Exponent == exponent).Select(currency => currency.Code).Order(StringComparer.Ordinal));
+        .Where(currency => currency.Exponent == exponent)
+        .Select(currency => currency.Code).Order(StringComparer.Ordinal));
 }

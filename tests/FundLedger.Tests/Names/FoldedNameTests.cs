@@ -22,7 +22,8 @@ public class FoldedNameTests
     [InlineData("—!", "")]
     [InlineData("", "")]
     [InlineData("日本財団", "日本財団")]
-    public void Names_fold_to_their_letters_and_digits(string name, string folded) => FoldedName.Of(name).ShouldBe(folded);
+    public void Names_fold_to_their_letters_and_digits(string name, string folded) =>
+        FoldedName.Of(name).ShouldBe(folded);
 
     [Theory]
     [InlineData("germany", "germany", 0)]

@@ -14,7 +14,7 @@ public class RateReadingTests
             ("EUR", "2015-07-01", "0.92"));
         (reading.Rates.Length, reading.Duplicates, reading.Rows).ShouldBe((2, 1, 4));
         var problem = reading.Problems.ShouldHaveSingleItem();
-        problem.Message.ShouldBe("'0.92' is another rate for EUR on 2015-06-01 than the 0.91 of row 2");
+        problem.Message.ShouldBe("'0.92' is not the rate that row 2 has for EUR on 2015-06-01: 0.91");
         (problem.Row, problem.Column, problem.Value).ShouldBe((4, "rate", "0.92"));
     }
 
@@ -73,7 +73,9 @@ public class RateReadingTests
     [Fact]
     public void Codes_that_ISO_does_not_know_are_passed_over_and_counted()
     {
-        var reading = Of(("ZZZ", "2015-06-01", "3"), ("eur", "2015-06-01", "0.91"), ("LTL", "2013-06-01", "2.6"), ("ZZZ", "2015-07-01", "oops"));
+        var reading = Of(
+            ("ZZZ", "2015-06-01", "3"), ("eur", "2015-06-01", "0.91"), ("LTL", "2013-06-01", "2.6"),
+            ("ZZZ", "2015-07-01", "oops"));
         reading.Problems.ShouldBeEmpty();
         reading.Rates.ShouldHaveSingleItem();
         reading.Skipped.ShouldBe([new SkippedCurrency("LTL", 1, 4), new SkippedCurrency("ZZZ", 2, 2)]);
@@ -87,7 +89,8 @@ public class RateReadingTests
     }
 
     static RateReading Of(params (string Currency, string Day, string Rate)[] rows) => RateReading.Of(
-        rows.Select((row, index) => new RateRow(index + 2, row.Currency, row.Day, row.Rate)), RateColumns.Plain, "list", "rates.csv");
+        rows.Select((row, index) => new RateRow(index + 2, row.Currency, row.Day, row.Rate)),
+        RateColumns.Plain, "list", "rates.csv");
 
     static Problem OnlyProblem(string currency, string day, string rate) =>
         Of((currency, day, rate)).Problems.ShouldHaveSingleItem();
