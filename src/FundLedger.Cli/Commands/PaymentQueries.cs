@@ -19,7 +19,7 @@ static class PaymentQueries
         return Described.Command("list", "List payments, the newest first.",
             "fundledger payments list --unallocated", [.. filter.All, unallocated])
             .Does(parse => shell.Do(parse, ledger => filter.Read(parse, ledger).Then<ImmutableArray<PaymentLine>>(given =>
-                [.. ledger.Payments.Page(new PaymentFilter
+                ledger.Payments.Page(new PaymentFilter
                 {
                     Fund = given.Fund,
                     Donor = given.Donor,
@@ -28,7 +28,7 @@ static class PaymentQueries
                     UnallocatedOnly = parse.GetValue(unallocated),
                     Skip = given.Skip,
                     Take = given.Take,
-                })]),
+                }).ToImmutableArray()),
                 payments => shell.Terminal.Print(TableOf(payments))));
     }
 
@@ -58,7 +58,7 @@ static class PaymentQueries
         shell.Terminal.Print(EntryTable.Of(shown.Entries));
     }
 
-    static Table TableOf(IReadOnlyCollection<PaymentLine> payments) => new("payments", "",
+    internal static Table TableOf(IReadOnlyCollection<PaymentLine> payments) => new("payments", "",
         [
             new("reference", "Reference", ColumnKind.Text), new("date", "Date", ColumnKind.Date), new("donor", "Donor", ColumnKind.Text),
             new("fund", "Fund", ColumnKind.Text), new("currency", "", ColumnKind.Text), new("amount", "Amount", ColumnKind.Money),

@@ -27,7 +27,7 @@ static class PledgeQueries
         return Described.Command("list", "List pledges, the newest first.",
             "fundledger pledges list --fund VFTC --open", [.. filter.All, open])
             .Does(parse => shell.Do(parse, ledger => filter.Read(parse, ledger).Then(given =>
-                ledger.Journal.Known().Then<ImmutableArray<PledgeLine>>(known => [.. ledger.PledgeLines.Page(
+                ledger.Journal.Known().Then<ImmutableArray<PledgeLine>>(known => ledger.PledgeLines.Page(
                     new PledgeFilter
                     {
                         Fund = given.Fund,
@@ -37,7 +37,7 @@ static class PledgeQueries
                         OpenOnly = parse.GetValue(open),
                         Skip = given.Skip,
                         Take = given.Take,
-                    }, DateOnly.MaxValue, known)])),
+                    }, DateOnly.MaxValue, known).ToImmutableArray())),
                 pledges => shell.Terminal.Print(TableOf(pledges))));
     }
 
@@ -67,7 +67,7 @@ static class PledgeQueries
         shell.Terminal.Print(EntryTable.Of(shown.Entries));
     }
 
-    static Table TableOf(IReadOnlyCollection<PledgeLine> pledges) => new("pledges", "", Columns,
+    internal static Table TableOf(IReadOnlyCollection<PledgeLine> pledges) => new("pledges", "", Columns,
         [.. pledges.Select(line => Row.Detail(line.Reference, line.Date, line.Donor, line.Fund, Word.Of(line.Rung),
             line.Original.Currency.Code, line.Promised, line.Paid, line.WrittenOff, line.Outstanding, line.OutstandingUsd,
             line.NextDue is { } due ? due : Cell.Empty))]);

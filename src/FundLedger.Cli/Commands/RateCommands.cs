@@ -1,3 +1,4 @@
+using FundLedger.Money;
 using System.CommandLine;
 using System.Globalization;
 using FundLedger.Data.Rates;

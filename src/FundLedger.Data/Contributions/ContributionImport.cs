@@ -184,7 +184,7 @@ sealed class ContributionImport
         return new Problem(
             why is not null ? $"the figure in US$ cannot be read: {why}"
                 : FormattableString.Invariant(
-                    $"{row.Amount} at {rate.UnitsPerDollar} ({rate.Effective:yyyy-MM-dd}) is {usd}, not {given}"),
+                    $"{row.Amount} at {rate.UnitsPerDollar} ({DayText.Iso(rate.Effective)}) is {usd}, not {given}"),
             "mend the amount, the date or the figure in US$, or leave that cell empty")
         { Column = "usd", Value = row.Usd };
     }

@@ -75,7 +75,7 @@ sealed class ContributionReader(
         if (!DayText.TryParse(row[columns.Date], out var date, out var why))
             Refuse(row, columns.Date, $"the date cannot be read: {why}", "write it as year-month-day, such as 2025-03-31");
         else if (date < Earliest || date > today.AddYears(1))
-            Refuse(row, columns.Date, $"{date:yyyy-MM-dd} is not a day on which the funds could have been promised or paid money",
+            Refuse(row, columns.Date, $"{DayText.Iso(date)} is not a day on which the funds could have been promised or paid money",
                 "check the year");
         return date;
     }

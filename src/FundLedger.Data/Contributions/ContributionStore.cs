@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using FundLedger.Checks;
 using FundLedger.Data.Files;
+using FundLedger.Data.Reports;
 using FundLedger.Journal;
+using FundLedger.Reports;
 
 namespace FundLedger.Data.Contributions;
 
@@ -44,6 +46,12 @@ public sealed class ContributionStore(Ledger ledger)
                 return ledger.Write(author, new { import = Convert.ToHexString(hash), options.CreateDonors },
                     writing => Run(file, columns, hash, options, writing), options.DryRun);
             }));
+
+    /// <summary>
+    /// Every pledge and payment that was not reversed, as it was recorded, in the columns of the import format. The rows
+    /// are read as they are written.
+    /// </summary>
+    public Listing Export(ContributionFilter filter) => ContributionExport.Of(ledger, filter);
 
     Outcome<Imported> Run(
         TableFile file, ContributionColumns columns, byte[] hash, ImportOptions options, Writing writing)

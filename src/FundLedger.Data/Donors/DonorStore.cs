@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FundLedger.Checks;
+using FundLedger.Data.Files;
 using FundLedger.Donors;
 using FundLedger.Journal;
 
@@ -11,6 +12,29 @@ public sealed class DonorStore(Ledger ledger)
     /// <summary>Adds donors whose codes are new, all or none.</summary>
     public Outcome<Recorded> Add(ImmutableArray<Donor> donors, Author author, bool dryRun = false) =>
         ledger.Write(author, new { add = donors }, writing => Add(donors, writing), dryRun);
+
+    /// <summary>
+    /// Adds one donor, with a code made from its name where it has none. A donor with a similar name stops it, unless the
+    /// two are said to be different.
+    /// </summary>
+    public Outcome<Recorded> AddOne(Donor donor, bool evenIfSimilar, Author author)
+    {
+        var directory = ledger.Standing.Donors;
+        if (!evenIfSimilar && directory.Duplicates(donor.Name) is [var similar, ..])
+            return new Problem($"there is a donor with a similar name: {similar.Name} ({similar.Code})",
+                "use that one, or say that this is another with --even-if-similar")
+            { Column = "name", Value = donor.Name };
+        var code = donor.Code.Length > 0 ? donor.Code : DonorCode.For(donor.Name, taken => IsTaken(directory, taken));
+        return Add([donor with { Code = code }], author);
+    }
+
+    /// <summary>Adds the donors of a spreadsheet, all or none.</summary>
+    public Outcome<Recorded> Import(string path, Author author, bool dryRun = false, string? fileName = null) =>
+        TableFile.Open(path, FileLimits.Import, ledger.Clock, name: fileName).Then(file =>
+            new DonorFile(file, code => IsTaken(ledger.Standing.Donors, code)).Read()
+                .Then(donors => Add(donors, author, dryRun)));
+
+    static bool IsTaken(DonorDirectory directory, string code) => directory.All.Any(donor => donor.Code == code);
 
     internal Outcome<Recorded> Add(ImmutableArray<Donor> donors, Writing writing)
     {

@@ -24,7 +24,7 @@ public sealed class JournalStore(Ledger ledger)
             ORDER BY number DESC LIMIT 1
             """, new { moment = moment?.ToUnixTimeMilliseconds() ?? long.MaxValue });
         return row.Seal is null
-            ? new Problem($"the ledger knew nothing on {moment:yyyy-MM-dd HH:mm:ss}Z", "give a later moment")
+            ? new Problem(FormattableString.Invariant($"the ledger knew nothing on {moment:yyyy-MM-dd HH:mm:ss}Z"), "give a later moment")
             { Column = "as-known-on" }
             : new Knowledge(row.Number, DateTimeOffset.FromUnixTimeMilliseconds(row.RecordedAt), SealWriter.ToText(row.Seal));
     }
@@ -44,6 +44,23 @@ public sealed class JournalStore(Ledger ledger)
             .Then(draft => StillStands(draft, entry) is { } problem ? (Outcome<EntryDraft>)problem : draft)
             .Then<Recorded>(draft => new Recorded(writing.Post(draft), $"entry {entry}", draft.Text));
     }
+
+    /// <summary>Everything that happened to a pledge, in the order in which it was recorded.</summary>
+    public ImmutableArray<EntryHeader> EntriesOfPledge(long pledge) => Headers("""
+        SELECT * FROM entry WHERE number IN (SELECT entry FROM posting WHERE pledge = @about AND pledge <> 0) ORDER BY number
+        """, pledge);
+
+    /// <summary>Everything that happened to a payment, in the order in which it was recorded.</summary>
+    public ImmutableArray<EntryHeader> EntriesOfPayment(long payment) => Headers("""
+        SELECT * FROM entry
+        WHERE number = @about OR (reverses = @about AND reverses <> 0)
+           OR number IN (SELECT entry FROM allocation WHERE payment = @about)
+           OR number IN (SELECT entry FROM posting WHERE payment = @about AND payment <> 0)
+        ORDER BY number
+        """, payment);
+
+    ImmutableArray<EntryHeader> Headers(string sql, long about) =>
+        [.. ledger.Query<EntryRow>(sql, new { about }).Select(row => row.ToHeader())];
 
     /// <summary>A promise or receipt that others built on cannot be taken away beneath them.</summary>
     Problem? StillStands(EntryDraft draft, long entry)

@@ -67,6 +67,22 @@ public sealed class PaymentStore(Ledger ledger)
             Word.Parse<ContributionForm>(row.Form), new Amount(row.Unallocated, row.Currency), Amount.Usd(row.Usd));
     }
 
+    /// <summary>A page of payments, the newest first.</summary>
+    public IEnumerable<PaymentLine> Page(PaymentFilter filter) => ledger.Query<PaymentRow>(PaymentRow.Sql, new
+    {
+        filter.Reference,
+        filter.Fund,
+        filter.Donor,
+        filter.From,
+        filter.To,
+        filter.Skip,
+        filter.Take,
+        open = filter.UnallocatedOnly ? 1 : 0,
+    }).Select(row => row.ToLine());
+
+    public ImmutableArray<AllocationLine> AllocationsOf(long payment) =>
+        [.. ledger.Query<AllocationRow>(AllocationRow.Sql, new { payment }).Select(row => row.ToLine())];
+
     /// <summary>Which of these references payments have already.</summary>
     internal HashSet<string> Taken(IReadOnlyCollection<string> references) =>
         [.. ledger.Query<string>(

@@ -1,3 +1,4 @@
+using FundLedger.Money;
 using System.Collections.Immutable;
 using FundLedger.Checks;
 
@@ -25,9 +26,9 @@ public static class Reversal
             return new Problem("the reversal has no reason", "say why in a few words; it stays in the audit trail")
             { Column = "reason" };
         if (date < original.Date)
-            return new Problem($"{date:yyyy-MM-dd} is before entry {original.Number} of {original.Date:yyyy-MM-dd}",
-                $"give a day on or after {original.Date:yyyy-MM-dd}")
-            { Column = "date", Value = $"{date:yyyy-MM-dd}" };
+            return new Problem($"{DayText.Iso(date)} is before entry {original.Number} of {DayText.Iso(original.Date)}",
+                $"give a day on or after {DayText.Iso(original.Date)}")
+            { Column = "date", Value = $"{DayText.Iso(date)}" };
         return new EntryDraft(EntryKind.Reversal, date, $"Reversal of entry {original.Number}: {original.Text}")
         {
             Reason = reason,

@@ -9,7 +9,10 @@ namespace FundLedger.Money;
 /// </summary>
 public static class DayText
 {
-    const string Iso = "yyyy-MM-dd";
+    /// <summary>The day as data and messages write it: 2025-03-31, whatever the calendar of the machine's culture.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    const string IsoForm = "yyyy-MM-dd";
     const string MonthNames = "janfebmaraprmayjunjulaugsepoctnovdec";
 
     /// <summary>Reads yyyy-MM-dd, with spaces around it.</summary>
@@ -51,7 +54,7 @@ public static class DayText
     }
 
     static bool IsIsoShaped(ReadOnlySpan<char> text) =>
-        text.Length == Iso.Length && text[4] == '-' && text[7] == '-'
+        text.Length == IsoForm.Length && text[4] == '-' && text[7] == '-'
         && Number(text[..4], 4) is not null && Number(text[5..7], 2) is not null && Number(text[8..], 2) is not null;
 
     static bool TryMake(int year, int month, int number, out DateOnly day)
@@ -105,5 +108,5 @@ public static class DayText
             : null;
     }
 
-    static string Write(DateOnly day) => day.ToString(Iso, CultureInfo.InvariantCulture);
+    static string Write(DateOnly day) => Iso(day);
 }

@@ -18,9 +18,9 @@ public static class ChangePayment
         if (TooEarly(receipt, date) is { } early) return early;
         if (receipt.Unallocated.IsZero) return NothingLeft(receipt);
         if (targets.FirstOrDefault(target => target.Pledge?.Date > date) is { Pledge: { } later })
-            return new Problem($"pledge {later.Reference} is of {later.Date:yyyy-MM-dd}, after {date:yyyy-MM-dd}",
-                $"allocate on or after {later.Date:yyyy-MM-dd}")
-            { Column = "date", Value = $"{date:yyyy-MM-dd}" };
+            return new Problem($"pledge {later.Reference} is of {DayText.Iso(later.Date)}, after {DayText.Iso(date)}",
+                $"allocate on or after {DayText.Iso(later.Date)}")
+            { Column = "date", Value = $"{DayText.Iso(date)}" };
         var settlement = new Settlement(receipt.Number, receipt.Donor, receipt.Form, receipt.Unallocated, receipt.Usd);
         foreach (var target in targets)
             if (settlement.Settle(target, rateOfTheDay) is { } problem) return problem;
@@ -89,7 +89,7 @@ public static class ChangePayment
         new($"nothing of payment {receipt.Reference} is unallocated", "reverse the allocation that used it first");
 
     static Problem? TooEarly(ReceiptState receipt, DateOnly date) => date >= receipt.Date ? null
-        : new Problem($"{date:yyyy-MM-dd} is before payment {receipt.Reference} of {receipt.Date:yyyy-MM-dd}",
-            $"give a day on or after {receipt.Date:yyyy-MM-dd}")
-        { Column = "date", Value = $"{date:yyyy-MM-dd}" };
+        : new Problem($"{DayText.Iso(date)} is before payment {receipt.Reference} of {DayText.Iso(receipt.Date)}",
+            $"give a day on or after {DayText.Iso(receipt.Date)}")
+        { Column = "date", Value = $"{DayText.Iso(date)}" };
 }

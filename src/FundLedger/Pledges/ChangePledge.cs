@@ -150,9 +150,9 @@ public static class ChangePledge
         .Where(posting => !posting.Amount.IsZero || !posting.Usd.IsZero);
 
     static Problem? TooEarly(PledgeState pledge, DateOnly date) => date >= pledge.Date ? null
-        : new Problem($"{date:yyyy-MM-dd} is before pledge {pledge.Reference} of {pledge.Date:yyyy-MM-dd}",
-            $"give a day on or after {pledge.Date:yyyy-MM-dd}")
-        { Column = "date", Value = $"{date:yyyy-MM-dd}" };
+        : new Problem($"{DayText.Iso(date)} is before pledge {pledge.Reference} of {DayText.Iso(pledge.Date)}",
+            $"give a day on or after {DayText.Iso(pledge.Date)}")
+        { Column = "date", Value = $"{DayText.Iso(date)}" };
 
     static Problem ReasonMissing(string what) =>
         new($"the {what} has no reason", "say why in a few words; it stays in the audit trail") { Column = "reason" };

@@ -32,8 +32,8 @@ public sealed class RateTable
         }
 
         return new Problem(
-            $"there is no rate of exchange for {currency} on {day:yyyy-MM-dd}",
-            $"load a rate for {currency} effective on or before {day:yyyy-MM-dd} with 'fundledger rates import', then try again")
+            $"there is no rate of exchange for {currency} on {DayText.Iso(day)}",
+            $"load a rate for {currency} effective on or before {DayText.Iso(day)} with 'fundledger rates import', then try again")
         { Column = "currency", Value = currency.Code };
     }
 

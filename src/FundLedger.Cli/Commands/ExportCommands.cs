@@ -1,0 +1,66 @@
+using System.CommandLine;
+using FundLedger.Checks;
+using FundLedger.Data;
+using FundLedger.Data.Reports;
+using FundLedger.Reporting.Exports;
+using FundLedger.Reports;
+
+namespace FundLedger.Cli.Commands;
+
+static class ExportCommands
+{
+    internal static Command Build(Shell shell)
+    {
+        var filter = new FilterOptions();
+        var format = new Option<string>("--format") { Description = "csv (the default), xlsx or json", HelpName = "FORMAT", DefaultValueFactory = _ => "csv" };
+        format.AcceptOnlyFromAmong("csv", "xlsx", "json");
+        var file = Described.Text("--out", "the file to write; standard output where none is given", "FILE");
+        var contributions = Described.Command("contributions", """
+            Write every pledge and payment as it was recorded, in the columns of the import format with usd, rate, rate_date and
+            entry behind them. The file can be imported into an empty ledger.
+            """, "fundledger export contributions --format xlsx --out contributions.xlsx", [.. filter.All, format, file])
+            .Does(parse => shell.Do(parse, ledger => filter.Read(parse, ledger).Then<Exported>(given => Write(
+                ledger.Contributions.Export(new ContributionFilter { Fund = given.Fund, Donor = given.Donor, From = given.From, To = given.To }),
+                parse.GetRequiredValue(format), parse.GetValue(file))),
+                done =>
+                {
+                    if (done.File.Length > 0) shell.Terminal.Say($"Wrote {done.File}.");
+                }));
+        return Described.Command("export", "Data for other programs.",
+            "fundledger export contributions --format csv --out contributions.csv", contributions);
+    }
+
+    static Exported Write(Listing listing, string format, string? file)
+    {
+        if (file is null)
+        {
+            using var output = Console.OpenStandardOutput();
+            Write(listing, format, output);
+            return new Exported("", format);
+        }
+
+        // Written beside the place and moved there when whole, so that nobody reads half a file.
+        var unfinished = file + ".part";
+        using (var stream = File.Create(unfinished)) Write(listing, format, stream);
+        File.Move(unfinished, file, overwrite: true);
+        return new Exported(file, format);
+    }
+
+    static void Write(Listing listing, string format, Stream stream)
+    {
+        switch (format)
+        {
+            case "xlsx":
+                XlsxListing.Write(listing, stream);
+                break;
+            case "json":
+                JsonListing.Write(listing, stream);
+                break;
+            default:
+                CsvListing.Write(listing, stream);
+                break;
+        }
+    }
+
+    sealed record Exported(string File, string Format);
+}
