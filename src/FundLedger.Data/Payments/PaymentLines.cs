@@ -27,10 +27,18 @@ public sealed record PaymentFilter
 /// <summary>One payment as a list shows it. <see cref="ReversedBy"/> is the entry that undid it, or 0.</summary>
 public sealed record PaymentLine(
     long Entry, string Reference, string Donor, string Fund, DateOnly Date, Amount Amount, Amount Usd, ContributionForm Form,
-    Amount Unallocated, long ReversedBy, string? Earmarking, string? Note);
+    Amount Unallocated, long ReversedBy, string? Earmarking, string? Note)
+{
+    public Currency Currency => Amount.Currency;
+}
 
 /// <summary>One allocation of a payment; no pledge where it was given to the fund directly.</summary>
-public sealed record AllocationLine(long Entry, string? Pledge, int Instalment, string Fund, Amount Amount, Amount Settled, Amount Usd);
+public sealed record AllocationLine(long Entry, string? Pledge, int Instalment, string Fund, Amount Amount, Amount Settled, Amount Usd)
+{
+    public Currency Currency => Amount.Currency;
+
+    public Currency SettledCurrency => Settled.Currency;
+}
 
 /// <summary>A row of a page of payments.</summary>
 sealed class PaymentRow

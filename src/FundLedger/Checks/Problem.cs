@@ -16,7 +16,7 @@ public sealed record Problem(string Message, string Remedy)
 
     public string? Value { get; init; }
 
-    /// <summary>One line: <c>payments.csv, row 14, column amount, value "12,5": what is wrong; what to do</c>.</summary>
+    /// <summary>One line: <c>payments.csv, row 14, column amount "12,5": what is wrong; what to do</c>.</summary>
     public string ToText()
     {
         var place = new StringBuilder();
@@ -27,9 +27,11 @@ public sealed record Problem(string Message, string Remedy)
 
         Add(File);
         Add(Row is null ? null : FormattableString.Invariant($"row {Row}"));
-        Add(Column is null ? null : "column " + Column);
-        Add(Value is null ? null : $"value \"{(Value.Length <= LongestValue ? Value : Value[..LongestValue] + "…")}\"");
+        Add(Column is null ? null : File is null ? Column : "column " + Column);
+        if (Value is not null) place.Append(place.Length == 0 ? "\"" : " \"").Append(Short(Value)).Append('"');
         if (place.Length > 0) place.Append(": ");
         return place.Append(Message).Append("; ").Append(Remedy).ToString();
     }
+
+    static string Short(string value) => value.Length <= LongestValue ? value : value[..LongestValue] + "…";
 }

@@ -9,6 +9,8 @@ public sealed record PledgeLine(
     Amount Original, Amount OriginalUsd, Amount Promised, Amount Paid, Amount WrittenOff, Amount Outstanding,
     Amount OutstandingUsd, decimal Rate, DateOnly RateDate, string? Earmarking, string? Note)
 {
+    public Currency Currency => Original.Currency;
+
     /// <summary>The day the oldest open instalment falls due; none where nothing is open.</summary>
     public DateOnly? NextDue { get; init; }
 }
