@@ -15,6 +15,9 @@ sealed class TableLayout
 {
     const double RowPadding = 1.9;
 
+    // A table no higher than this is not divided.
+    const double SmallTable = 270;
+
     // A row with more lines than this may be divided between pages.
     const int MostLines = 24;
 
@@ -49,6 +52,8 @@ sealed class TableLayout
         for (var i = 0; i < _table.Rows.Length; i++) Row(i, repeated);
         if (_table.Rows.Length == 0) Nothing();
         if (_table.Rows.Length > 1) _composition.Slices[first].KeepsWithNext = true;
+        if (_composition.Slices.Skip(first).Sum(slice => slice.Before + slice.Height) <= SmallTable)
+            foreach (var slice in _composition.Slices.Skip(first).SkipLast(1)) slice.KeepsWithNext = true;
         Close();
     }
 
