@@ -54,7 +54,8 @@ sealed class ChartSheet(Chart chart, Shaper shaper, Notation notation, double le
     {
         if (Measure(text, style) <= room) return text;
         var end = text.Length - 1;
-        while (end > 0 && (char.IsHighSurrogate(text[end - 1]) || Measure(text[..end].TrimEnd() + "…", style) > room)) end--;
+        while (end > 0 && (char.IsHighSurrogate(text[end - 1]) || Measure(text[..end].TrimEnd() + "…", style) > room))
+            end--;
         return text[..end].TrimEnd() + "…";
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using FundLedger.Format;
 
 namespace FundLedger.Pdf;
 
@@ -48,8 +49,9 @@ sealed partial class PdfUpdate
         var places = Places(text, digits).Concat(Places(text, Uuid(digits).ToLowerInvariant())).ToList();
         foreach (var (at, length) in places) pdf.AsSpan(at, length).Fill((byte)'0');
         var hash = Convert.ToHexString(SHA256.HashData(pdf))[..digits.Length];
+        var uuid = Uuid(hash).ToLowerInvariant();
         foreach (var (at, length) in places)
-            Encoding.ASCII.GetBytes(length == hash.Length ? hash : Uuid(hash).ToLowerInvariant(), pdf.AsSpan(at, length));
+            Encoding.ASCII.GetBytes(length == hash.Length ? hash : uuid, pdf.AsSpan(at, length));
     }
 
     static IEnumerable<(int At, int Length)> Places(string text, string part)
@@ -74,7 +76,8 @@ sealed partial class PdfUpdate
             if (i < 0) text.Append("/Type /Outlines");
             else Item(text, headings[i], i, parents, Number);
             if (below.Count > 0)
-                text.Append(CultureInfo.InvariantCulture, $"\n/First {Number(below[0])} 0 R\n/Last {Number(below[^1])} 0 R")
+                text.Append(CultureInfo.InvariantCulture, $"\n/First {Number(below[0])} 0 R")
+                    .Append(CultureInfo.InvariantCulture, $"\n/Last {Number(below[^1])} 0 R")
                     .Append(CultureInfo.InvariantCulture, $"\n/Count {Descendants(i, parents)}");
             _objects.Add((Number(i), text.Append(">>").ToString()));
         }
@@ -84,12 +87,12 @@ sealed partial class PdfUpdate
 
     static void Item(StringBuilder text, HeadingPlace place, int index, int[] parents, Func<int, int> number)
     {
-        var title = (place.Heading.Label + " " + Format.MarkedText.Plain(place.Heading.Text)).Trim();
-        text.Append(CultureInfo.InvariantCulture, $"/Title <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(title))}>")
+        var title = (place.Heading.Label + " " + MarkedText.Plain(place.Heading.Text)).Trim();
+        text.Append("/Title <FEFF").Append(Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(title))).Append('>')
             .Append(CultureInfo.InvariantCulture, $"\n/Parent {number(parents[index])} 0 R\n/Dest /{place.Target}");
-        var before = Array.FindLastIndex(parents, Math.Max(0, index - 1), Math.Max(0, index), at => at == parents[index]);
-        var after = Array.FindIndex(parents, index + 1, at => at == parents[index]);
-        if (index > 0 && before >= 0) text.Append(CultureInfo.InvariantCulture, $"\n/Prev {number(before)} 0 R");
+        var before = Array.LastIndexOf(parents[..index], parents[index]);
+        var after = Array.IndexOf(parents, parents[index], index + 1);
+        if (before >= 0) text.Append(CultureInfo.InvariantCulture, $"\n/Prev {number(before)} 0 R");
         if (after >= 0) text.Append(CultureInfo.InvariantCulture, $"\n/Next {number(after)} 0 R");
     }
 
