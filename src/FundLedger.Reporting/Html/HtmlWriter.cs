@@ -28,6 +28,7 @@ public sealed class HtmlWriter
     readonly bool _links;
     readonly IReadOnlyList<HeadingPlace> _headings;
     int _headingsWritten;
+    int _level = 1;
 
     HtmlWriter(Document document, bool links)
     {
@@ -108,11 +109,16 @@ public sealed class HtmlWriter
     void Write(Heading heading)
     {
         var place = _headings[_headingsWritten++];
-        // The document's title is the one heading of the first level.
-        var element = "h" + Math.Clamp(heading.Level + 1, 2, 6).ToString(CultureInfo.InvariantCulture);
-        _html.Open(element, ("id", place.Target)).Element("span", heading.Label, ("class", "label"));
+        _html.Open(Level(heading.Level), ("id", place.Target)).Element("span", heading.Label, ("class", "label"));
         if (heading.Label.Length > 0) _html.Text(" ");
         _html.Marked(heading.Text).Close();
+    }
+
+    // The document's title is the one heading of the first level; none below it skips a level.
+    string Level(int level)
+    {
+        _level = Math.Clamp(level + 1, 2, Math.Min(_level + 1, 6));
+        return "h" + _level.ToString(CultureInfo.InvariantCulture);
     }
 
     void Write(Paragraph paragraph)
@@ -147,7 +153,7 @@ public sealed class HtmlWriter
 
     void Write(NumberedNotes notes)
     {
-        _html.Open("section").Element("h3", notes.Title).Open("ol");
+        _html.Open("section").Element(Level(2), notes.Title).Open("ol");
         foreach (var note in notes.Notes) _html.Element("li", note);
         _html.Close().Close();
     }

@@ -44,7 +44,13 @@ sealed class Composition
     public ImmutableArray<TextLine> Break(string text, TypeStyle style, double width) =>
         LineBreaker.Break(Shaper, text, style, width);
 
+    public ImmutableArray<TextLine> BreakShort(string text, TypeStyle style, double width) =>
+        LineBreaker.BreakShort(Shaper, text, style, width);
+
     public TextLine Line(string text, TypeStyle style) => Shaper.Line(text, style);
+
+    /// <summary>One line: the text, or as much of its beginning as fits.</summary>
+    public TextLine Line(string text, TypeStyle style, double room) => Line(Shaper.Fit(text, style, room), style);
 
     public double Width(string text, TypeStyle style) => Shaper.Width(text, style);
 
@@ -77,7 +83,7 @@ sealed class Composition
     public double Into(
         List<Mark> marks, string text, TypeStyle style, double x, double y, double width, Anchor anchor = Anchor.Start)
     {
-        foreach (var line in Break(text, style, width))
+        foreach (var line in BreakShort(text, style, width))
         {
             marks.Add(new TextMark(x, y + style.Ascent, line, anchor));
             y += style.Leading;

@@ -60,7 +60,7 @@ sealed class ContentsLayout(Composition composition)
         var labelLeft = isPart ? Paper.Left : composition.TextLeft;
         var labelWidth = place.Heading.Label.Length == 0 ? 0 : composition.Width(place.Heading.Label, style) + 8;
         var left = Math.Max(isPart ? composition.TextLeft : composition.TextLeft + Indent, labelLeft + labelWidth);
-        var lines = composition.Break(
+        var lines = composition.BreakShort(
             place.Heading.Text, style, Paper.Right - PageColumn - ParagraphColumn - left - 12);
         var top = isPart ? 6 : 0;
         var slice = new Slice((Math.Max(1, lines.Length) * style.Leading) + top);

@@ -36,11 +36,12 @@ static class FrontPageLayout
 
     static void Masthead(Composition composition, FrontPage front)
     {
+        var symbol = composition.Line(composition.Face.Symbol ?? "", Symbol, Paper.Measure / 2);
+        var organization = composition.Line(front.Organization, Organization, Paper.Measure - symbol.Width - 20);
         var marks = new List<Mark>
         {
-            new TextMark(Paper.Left, Organization.Ascent, composition.Line(front.Organization, Organization)),
-            new TextMark(
-                Paper.Right, Symbol.Ascent, composition.Line(composition.Face.Symbol ?? "", Symbol), Anchor.End),
+            new TextMark(Paper.Left, Organization.Ascent, organization),
+            new TextMark(Paper.Right, Symbol.Ascent, symbol, Anchor.End),
             new BoxMark(Paper.Left, 20, Paper.Measure, 2.4, Palette.Blue),
         };
         var right = Paper.Right - RightColumn;

@@ -71,7 +71,7 @@ sealed class TableLayout
     Slice Head()
     {
         var lines = _columns.Places.Select((place, i) =>
-            _composition.Break(_table.Columns[i].Heading, _heading, place.Width)).ToList();
+            _composition.BreakShort(_table.Columns[i].Heading, _heading, place.Width)).ToList();
         var height = (Math.Max(1, lines.Max(cell => cell.Length)) * _heading.Leading) + 7;
         var slice = new Slice(height) { KeepsWithNext = true, Before = 5 };
         slice.Marks.Add(Composition.Rule(0, 1.2, Palette.Blue));

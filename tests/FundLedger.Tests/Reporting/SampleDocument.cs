@@ -12,8 +12,9 @@ static class SampleDocument
     static readonly string[] Donors =
     [
         "Australia", "Belgium", "Canada", "Denmark", "European Commission", "Finland", "France", "Germany",
-        "Ireland", "Luxembourg", "Netherlands (Kingdom of the)", "Norway", "Poland", "Republic of Korea", "Spain", "Sweden",
-        "Switzerland", "Türkiye", "United Kingdom of Great Britain and Northern Ireland", "Wallonia-Brussels Federation",
+        "Ireland", "Luxembourg", "Netherlands (Kingdom of the)", "Norway", "Poland", "Republic of Korea", "Spain",
+        "Sweden", "Switzerland", "Türkiye", "United Kingdom of Great Britain and Northern Ireland",
+        "Wallonia-Brussels Federation",
     ];
 
     static readonly ImmutableArray<string> Years =
@@ -53,7 +54,7 @@ static class SampleDocument
             new Paragraph("Excellency,"),
             new Paragraph("I have the honour to acknowledge, with gratitude, receipt of **EUR 351,736.00** on "
                 + "15 March 2022, the second instalment of your Government's pledge for 2021–2023."),
-            new Paragraph("At that day's rate of 0.896 this is US$ 392,562.50. The position of the pledge is as follows."),
+            new Paragraph("At that day's rate of 0.896 this is US$ 392,562.50. The pledge now stands as follows."),
             new TableBlock(Receivables(3)),
             new Paragraph("Please accept, Excellency, the assurances of my highest consideration."),
             new Signatures([new Signature("Chief, Donor and External Relations", "Name of the officer", "")]),
@@ -122,7 +123,8 @@ static class SampleDocument
             var currency = Currency.Of(i % 7 == 0 ? "JPY" : i % 3 == 0 ? "CHF" : "EUR");
             return Row.Detail(
                 new CountCell(i), Donors[i * 7 % Donors.Length], new DateOnly(2021, 1, 1).AddDays(i * 3 % 365),
-                currency.Code, new Amount(1_000_00 + (i * 98_765), currency), new RateCell(currency.Exponent == 0 ? 110.45m : 0.896m),
+                currency.Code, new Amount(1_000_00 + (i * 98_765), currency),
+                new RateCell(currency.Exponent == 0 ? 110.45m : 0.896m),
                 Amount.Usd(i % 50 == 0 ? -123_400 : 1_116_07 + (i * 110_229)));
         })])
     {
@@ -133,7 +135,8 @@ static class SampleDocument
         "receivables", "Receivables",
         [
             new Column("donor", "Instalment", ColumnKind.Text, 2), new Column("due", "Due", ColumnKind.Date),
-            new Column("current", "Pledged (EUR)", ColumnKind.Money), new Column("later", "Paid (EUR)", ColumnKind.Money),
+            new Column("pledged", "Pledged (EUR)", ColumnKind.Money),
+            new Column("paid", "Paid (EUR)", ColumnKind.Money),
         ],
         [.. Enumerable.Range(1, rows).Select(i => Row.Detail(
             $"Instalment {i}", new DateOnly(2020 + i, 3, 31), new Amount(351_736_00, Currency.Of("EUR")),
@@ -164,7 +167,7 @@ static class SampleDocument
 
     public static Chart Chart(ChartKind kind) => kind switch
     {
-        ChartKind.StackedBars => new Chart(kind, "Contributions received by fund", Years, Funds(), "Grew in most years.")
+        ChartKind.StackedBars => new Chart(kind, "Contributions received by fund", Years, Funds(), "Grew steadily.")
         {
             Unit = "US$",
         },
@@ -181,7 +184,9 @@ static class SampleDocument
         ChartKind.HorizontalBars => new Chart(
             kind, "Largest donors", [.. Donors.Reverse().Take(8)],
             [
-                new Series("Received", "received", [5_412_300, 3_900_120, 2_250_000, 1_730_000, 902_000, 640_000, 91_000, 46_985]),
+                new Series(
+                    "Received", "received",
+                    [5_412_300, 3_900_120, 2_250_000, 1_730_000, 902_000, 640_000, 91_000, 46_985]),
             ],
             "Eight donors.")
         {
@@ -211,7 +216,8 @@ static class SampleDocument
     [
         new KeyFigure("Received in 2021", "$18.4 m", "+12.5% on 2020", "received"),
         new KeyFigure("Signed, not yet paid", "$6.3 m", "of which $1.1 m overdue", "outstanding"),
-        new KeyFigure("Donors", "31", "4 for the first time"), new KeyFigure("Fund balance", "$22.7 m", "31 December 2021"),
+        new KeyFigure("Donors", "31", "4 for the first time"),
+        new KeyFigure("Fund balance", "$22.7 m", "31 December 2021"),
     ]);
 
     static ImmutableArray<Block> Blocks() =>
@@ -229,7 +235,7 @@ static class SampleDocument
         new NumberedNotes("Notes on basis", [Words(2), Words(1), "Rates are the operational rates of exchange."]),
         new Signatures(
         [
-            new Signature("Certifying Officer", "Name of the officer", "I certify that the figures agree with the ledger."),
+            new Signature("Certifying Officer", "Name of the officer", "I certify that the figures are the ledger's."),
             new Signature("Approving Officer", null, "Approved."),
         ]),
         new Heading(1, "Annex", "Contributions in full"), new TableBlock(Annex(120)),

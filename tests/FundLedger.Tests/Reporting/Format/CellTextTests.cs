@@ -16,12 +16,13 @@ public class CellTextTests
     [InlineData(-150, "(2)")]
     [InlineData(-49, "0")]
     [InlineData(100_000_000_000, "1,000,000,000")]
-    public void Whole_dollars_round_half_up_with_parentheses_for_negatives_and_a_dash_for_zero(long cents, string text) =>
+    public void Whole_dollars_have_parentheses_for_negatives_and_a_dash_for_zero(long cents, string text) =>
         Of(ColumnKind.WholeDollars, Amount.Usd(cents)).ShouldBe(text);
 
     [Fact]
     public void A_figure_that_was_rounded_once_is_printed_as_it_is() =>
-        Of(ColumnKind.WholeDollars, new AmountCell(Amount.Usd(39_256_249)) { WholeUnits = 392_563 }).ShouldBe("392,563");
+        Of(ColumnKind.WholeDollars, new AmountCell(Amount.Usd(39_256_249)) { WholeUnits = 392_563 })
+            .ShouldBe("392,563");
 
     [Theory]
     [InlineData("USD", 1_234_567, "12,345.67")]
@@ -63,7 +64,8 @@ public class CellTextTests
     public void The_culture_of_the_machine_does_not(string culture)
     {
         OtherCulture.Run(culture, () => Of(ColumnKind.Dollars, Amount.Usd(-123_456_789))).ShouldBe("(1,234,567.89)");
-        OtherCulture.Run(culture, () => Of(ColumnKind.Date, new DateOnly(2022, 3, 15))).ShouldBe("15\u00A0Mar\u00A02022");
+        OtherCulture.Run(culture, () => Of(ColumnKind.Date, new DateOnly(2022, 3, 15)))
+            .ShouldBe("15\u00A0Mar\u00A02022");
     }
 
     static string Of(ColumnKind kind, Cell cell, string language = "en") =>

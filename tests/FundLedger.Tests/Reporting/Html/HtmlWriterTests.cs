@@ -57,7 +57,8 @@ public class HtmlWriterTests
     }
 
     [Fact]
-    public void The_page_ends_with_the_whole_seal() => Report.Element("footer")!.Value.ShouldContain(SampleDocument.Seal);
+    public void The_page_ends_with_the_whole_seal() =>
+        Report.Element("footer")!.Value.ShouldContain(SampleDocument.Seal);
 
     [Fact]
     public void Hostile_text_stays_text_wherever_it_stands()
@@ -87,14 +88,16 @@ public class HtmlWriterTests
             new NumberedNotes(Hostile, [Hostile]), new Signatures([new Signature(Hostile, Hostile, Hostile)]),
         ]);
         var front = new FrontPage(
-            Hostile, Hostile, Hostile, Hostile, Hostile, Hostile, Hostile, Hostile, Hostile, Hostile, Hostile, [Hostile]);
+            Hostile, Hostile, Hostile, Hostile, Hostile, Hostile, Hostile, Hostile, Hostile, Hostile, Hostile,
+            [Hostile]);
         var letter = new LetterHead([Hostile], [Hostile], Hostile, Hostile);
         foreach (var one in new[] { document, document with { Front = front }, document with { Letter = letter } })
         {
             HtmlWriter.Write(one).ShouldNotContain("<script");
             var all = XElement.Parse(HtmlWriter.Fragment(one)).DescendantsAndSelf().ToList();
             all.ShouldNotContain(element => element.Name.LocalName == "img" || element.Name.LocalName == "script");
-            all.Attributes().ShouldNotContain(attribute => attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal));
+            all.Attributes().Select(attribute => attribute.Name.LocalName)
+                .ShouldNotContain(name => name.StartsWith("on", StringComparison.Ordinal));
         }
     }
 

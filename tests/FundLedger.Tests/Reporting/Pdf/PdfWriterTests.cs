@@ -15,6 +15,15 @@ public class PdfWriterTests
     [Fact]
     public void The_same_document_is_the_same_file() => PdfWriter.Write(SampleDocument.Report).ShouldBe(Report);
 
+    [Fact]
+    public void It_is_the_same_file_a_hundred_times()
+    {
+        // Skia names a file after the moment, and writes some names longer than others.
+        var document = new Document(SampleDocument.Face, [new Paragraph("Text")]);
+        var first = PdfWriter.Write(document);
+        for (var i = 0; i < 100; i++) PdfWriter.Write(document).ShouldBe(first);
+    }
+
     [Theory]
     [InlineData("de-DE")]
     [InlineData("ar-SA")]
@@ -54,7 +63,8 @@ public class PdfWriterTests
         [
             "A/HRC/99/99", "General Assembly", "Distr.: General", "1 March 2022", "Original: English",
             "Human Rights Council", "Ninety-ninth session", "Agenda item 10", "United Nations Voluntary Fund",
-            "Report of the Chair", "Summary", "The annexes to the present report", "GE.22-00000 (E)", "Document VFTC-2021-01",
+            "Report of the Chair", "Summary", "The annexes to the present report", "GE.22-00000 (E)",
+            "Document VFTC-2021-01",
         ];
         var page = PdfText.Pages(Report)[0];
         var places = order.Select(text => page.IndexOf(text, StringComparison.Ordinal)).ToList();
@@ -136,7 +146,7 @@ public class PdfWriterTests
         page.ShouldContain("Au 31 décembre 2021");
         page.ShouldContain("Page 1 sur 1");
         page.ShouldContain("écriture 12345");
-        page.Replace('\u202F', '_').ShouldContain("(46_985)");
+        page.ShouldContain("(46 985)");
     }
 
     [Fact]
@@ -144,7 +154,7 @@ public class PdfWriterTests
     {
         var paragraph = new Paragraph("国 😀 \u0007\uD800 العربية 15\u00A0Mar");
         var pdf = PdfWriter.Write(new Document(SampleDocument.Face, [paragraph]));
-        PdfText.Pages(pdf)[0].ShouldContain("□ □ □");
+        PdfText.Pages(pdf)[0].ShouldContain("\uFFFD \uFFFD \uFFFD \uFFFD");
     }
 
     [Fact]
