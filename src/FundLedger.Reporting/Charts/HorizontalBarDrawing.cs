@@ -7,11 +7,15 @@ static class HorizontalBarDrawing
 {
     const double RowHeight = 14;
     const double BarHeight = 8.5;
-    const double WidestName = 0.36;
+    const double WidestName = 0.45;
+
+    // More bars than this are no picture; how many are left out stands below.
+    const int MostBars = 40;
 
     public static void Draw(ChartSheet sheet, ValueAxis axis)
     {
-        var categories = sheet.Chart.Categories;
+        var all = sheet.Chart.Categories;
+        var categories = all[..Math.Min(all.Length, MostBars)];
         var names = categories.Select(name => sheet.Fit(name, ChartSheet.Value, sheet.Width * WidestName)).ToList();
         var figures = Enumerable.Range(0, categories.Length).Select(i => axis.Label(Total(sheet, i))).ToList();
         var nameWidth = names.Select(name => sheet.Measure(name, ChartSheet.Value)).DefaultIfEmpty(0).Max();
@@ -31,6 +35,10 @@ static class HorizontalBarDrawing
         var top = sheet.Top - (RowHeight * categories.Length);
         sheet.Marks.Add(new RuleMark(zero, top, zero, Math.Max(sheet.Top, top + RowHeight), 0.75, Palette.Rule));
         sheet.Top = Math.Max(sheet.Top, top + RowHeight) + 2;
+        if (all.Length == categories.Length) return;
+        var others = "… +" + sheet.Notation.Number(all.Length - categories.Length);
+        sheet.Text(others, ChartSheet.Label, left, sheet.Top + 5);
+        sheet.Top += 12;
     }
 
     static Int128 Total(ChartSheet sheet, int category)
@@ -52,10 +60,8 @@ static class HorizontalBarDrawing
             var from = value > 0 ? above : below;
             var x1 = row.Left + (axis.Part(Int128.Min(from, from + value)) * row.Width);
             var x2 = row.Left + (axis.Part(Int128.Max(from, from + value)) * row.Width);
-            sheet.Marks.Add(new BoxMark(x1, row.Middle - (BarHeight / 2), x2 - x1, BarHeight, sheet.HueOf(series, category))
-            {
-                Hint = sheet.HintOf(series, category),
-            });
+            var (top, hue) = (row.Middle - (BarHeight / 2), sheet.HueOf(series, category));
+            sheet.Marks.Add(new BoxMark(x1, top, x2 - x1, BarHeight, hue) { Hint = sheet.HintOf(series, category) });
             end = Math.Max(end, x2);
             if (value > 0) above += value;
             else below += value;

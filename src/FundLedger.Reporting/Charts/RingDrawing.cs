@@ -12,12 +12,13 @@ static class RingDrawing
     const double Radius = 56;
     const double RowHeight = 14;
     const double WidestList = 270;
+    const double PercentColumn = 32;
 
     public static void Draw(ChartSheet sheet, ValueAxis axis)
     {
         if (sheet.Chart.Series.Length == 0) return;
         var count = sheet.Chart.Categories.Length;
-        var radius = Math.Min(Radius, sheet.Width * 0.22);
+        var radius = Math.Min(Radius, sheet.Width * 0.2);
         var height = Math.Max((radius * 2) + 8, count * RowHeight);
         var middle = sheet.Top + (height / 2);
         Int128 whole = 0;
@@ -26,10 +27,13 @@ static class RingDrawing
         var style = ChartSheet.Title.At(radius > 45 ? 13 : 10);
         sheet.Text(axis.Label(whole), style, sheet.Left + radius, middle, Anchor.Middle);
 
+        var figures = Enumerable.Range(0, count).Select(i => axis.Label(sheet.ValueOf(0, i)));
+        var figureWidth = figures.Select(text => sheet.Measure(text, ChartSheet.Value)).DefaultIfEmpty(0).Max();
         var listLeft = sheet.Left + (radius * 2) + 16;
         var listRight = Math.Min(sheet.Right, listLeft + WidestList);
         var y = middle - (count * RowHeight / 2);
-        for (var i = 0; i < count; i++, y += RowHeight) Part(sheet, axis, whole, i, (listLeft, listRight, y));
+        for (var i = 0; i < count; i++, y += RowHeight)
+            Part(sheet, axis, whole, i, (listLeft, listRight, y, figureWidth));
         sheet.Top += height + 2;
     }
 
@@ -57,18 +61,18 @@ static class RingDrawing
     }
 
     static void Part(
-        ChartSheet sheet, ValueAxis axis, Int128 whole, int category, (double Left, double Right, double Top) row)
+        ChartSheet sheet, ValueAxis axis, Int128 whole, int category,
+        (double Left, double Right, double Top, double FigureWidth) row)
     {
         var value = sheet.ValueOf(0, category);
         var middle = row.Top + (RowHeight / 2);
         var share = whole == 0 || value < 0 ? 0 : Rounding.HalfAwayFromZero((Int128)value * 1000, whole);
         var percent = sheet.Notation.Number(new decimal(share) / 10, 1) + sheet.Notation.Percent;
-        var figureWidth = sheet.Measure("00,000", ChartSheet.Value);
-        var room = row.Right - row.Left - 12 - 40 - figureWidth;
+        var room = row.Right - row.Left - 12 - PercentColumn - row.FigureWidth - 6;
         sheet.Marks.Add(new BoxMark(row.Left, middle - 3.5, 7, 7, Colour(sheet, category)));
-        sheet.Text(
-            sheet.Fit(sheet.Chart.Categories[category], ChartSheet.Value, room), ChartSheet.Value, row.Left + 12, middle);
-        sheet.Text(axis.Label(value), ChartSheet.Value, row.Right - 40, middle, Anchor.End);
+        var name = sheet.Fit(sheet.Chart.Categories[category], ChartSheet.Value, room);
+        sheet.Text(name, ChartSheet.Value, row.Left + 12, middle);
+        sheet.Text(axis.Label(value), ChartSheet.Value, row.Right - PercentColumn, middle, Anchor.End);
         sheet.Text(percent, ChartSheet.Value.In(Palette.Muted), row.Right, middle, Anchor.End);
         if (category > 0)
             sheet.Marks.Add(new RuleMark(row.Left, row.Top, row.Right, row.Top, 0.5, Palette.Hairline));

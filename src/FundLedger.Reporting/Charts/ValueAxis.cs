@@ -4,7 +4,7 @@ using FundLedger.Reports;
 
 namespace FundLedger.Charts;
 
-/// <summary>The scale of a chart's figures: round steps that cover them, in ones, thousands, millions or billions.</summary>
+/// <summary>The scale of a chart: round steps that cover its figures, in ones, thousands or more.</summary>
 sealed class ValueAxis
 {
     const int MostSteps = 5;
@@ -78,9 +78,13 @@ sealed class ValueAxis
         return _notation.Figure((decimal)value / _zeros, decimals);
     }
 
-    /// <summary>The label of a figure: to three digits or so, as a picture allows.</summary>
-    public string Label(Int128 value) =>
-        _notation.Figure((decimal)value / _zeros, _zeros == 1 || Int128.Abs(value) / _zeros >= 100 ? 0 : 1);
+    /// <summary>The label of a figure: to two or three digits, as a picture allows.</summary>
+    public string Label(Int128 value)
+    {
+        if (_zeros == 1) return _notation.Figure((decimal)value);
+        var tenths = Int128.Abs(value) * 10 / _zeros;
+        return _notation.Figure((decimal)value / _zeros, tenths >= 1000 ? 0 : tenths >= 10 ? 1 : 2);
+    }
 
     static ImmutableArray<long> Stacked(ImmutableArray<long> values) =>
         [values.Where(value => value > 0).Sum(), values.Where(value => value < 0).Sum()];

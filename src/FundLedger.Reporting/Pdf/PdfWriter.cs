@@ -29,7 +29,7 @@ public static class PdfWriter
             pdf.Close();
         }
 
-        return PdfFinish.Add(stream.ToArray(), composition);
+        return PdfUpdate.Append(stream.ToArray(), document.Face.Language, composition.Headings);
     }
 
     static SKDocumentPdfMetadata About(DocumentFace face) => new()

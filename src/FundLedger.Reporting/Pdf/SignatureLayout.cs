@@ -5,7 +5,7 @@ using FundLedger.Typesetting;
 
 namespace FundLedger.Pdf;
 
-/// <summary>Places to sign, two beside each other: what is certified, a line for the signature and one for the day.</summary>
+/// <summary>Places to sign, two beside each other: what is certified, and lines for signature and day.</summary>
 static class SignatureLayout
 {
     const double Gap = 32;
@@ -38,8 +38,13 @@ static class SignatureLayout
     {
         var day = at.Left + at.Width - DayLine;
         marks.Add(Composition.Rule(at.Left, day - 12, at.Line, 0.6, Palette.Rule));
-        marks.Add(Composition.Rule(day, at.Left + at.Width, at.Line, 0.6, Palette.Rule));
-        composition.Into(marks, composition.Words.Date, TypeScale.Label, day, at.Line + 3, DayLine);
+        // A letter has its day in its head.
+        if (composition.Document.Letter is null)
+        {
+            marks.Add(Composition.Rule(day, at.Left + at.Width, at.Line, 0.6, Palette.Rule));
+            composition.Into(marks, composition.Words.Date, TypeScale.Label, day, at.Line + 3, DayLine);
+        }
+
         var y = at.Line + 3;
         if (place.Name is { } name)
             y = composition.Into(marks, name, TypeScale.Body.At(8.5).Strong, at.Left, y, at.Width - DayLine - 12);
