@@ -14,6 +14,7 @@ namespace FundLedger.Reporting.Excel;
 static partial class FinishedPackage
 {
     const string CoreProperties = "docProps/core.xml";
+    const string Book = "xl/workbook.xml";
     const string ContentTypes = "[Content_Types].xml";
     const string Package = "http://schemas.openxmlformats.org/package/2006";
     const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -32,6 +33,7 @@ static partial class FinishedPackage
         parts[CoreProperties] = Core(face);
         parts["_rels/.rels"] = Relations;
         parts[ContentTypes] = NameCore(parts[ContentTypes]);
+        parts[Book] = TitleRows().Replace(parts[Book], "!$$$1:$$$2<");
         for (var i = 0; i < results.Count; i++)
         {
             var path = FormattableString.Invariant($"xl/worksheets/sheet{i + 1}.xml");
@@ -93,4 +95,8 @@ static partial class FinishedPackage
 
     [GeneratedRegex("""<Default Extension="psmdcp"[^>]*/>""")]
     private static partial Regex CoreDefault();
+
+    // ClosedXML names the rows that repeat on each page as 6:6, which only Excel understands; $6:$6 is understood by all.
+    [GeneratedRegex("!([0-9]+):([0-9]+)<")]
+    private static partial Regex TitleRows();
 }
