@@ -108,13 +108,14 @@ public sealed class TableFile
     /// <summary>Moves on; a file that cannot be read on ends with a row that says why.</summary>
     static bool Advance(IEnumerator<FileRow> rows, FileRow row)
     {
+        var before = row.Number;
         try
         {
             return rows.MoveNext();
         }
         catch (Exception fault) when (ProblemOf(fault) is { } problem)
         {
-            row.Begin(row.Number + 1);
+            row.Begin(row.Number == before ? before + 1 : row.Number);
             row.Fail(problem);
             return true;
         }

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Unicode;
 using FundLedger.Reports;
 
 namespace FundLedger.Reporting.Exports;
@@ -17,7 +16,8 @@ public static class JsonListing
 
     static readonly JsonWriterOptions Options = new()
     {
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        // The file is JSON and never part of a page: names keep their letters and apostrophes.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         SkipValidation = true,
     };
 

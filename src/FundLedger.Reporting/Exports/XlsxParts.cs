@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security;
+using FundLedger.Reporting.Excel;
 
 namespace FundLedger.Reporting.Exports;
 
@@ -41,7 +42,7 @@ static class XlsxParts
 
     static string Sheet(int number, string name)
     {
-        var label = Excel.SheetName.Of(name, number == 1 ? "" : Text($" {number}"));
+        var label = SheetName.Of(name, number == 1 ? "" : Text($" {number}"));
         return Text($"""<sheet name="{SecurityElement.Escape(label)}" sheetId="{number}" r:id="sheet{number}"/>""");
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using FundLedger.Reporting.Excel;
 using FundLedger.Reports;
 
 namespace FundLedger.Reporting.Exports;
@@ -18,7 +19,7 @@ sealed class XlsxSheet : IDisposable
     internal XlsxSheet(Stream stream, ImmutableArray<Column> columns)
     {
         _xml = new XlsxText(stream);
-        _letters = [.. Enumerable.Range(0, columns.Length).Select(column => Encoding.ASCII.GetBytes(Letters(column)))];
+        _letters = [.. Enumerable.Range(1, columns.Length).Select(column => Encoding.ASCII.GetBytes(SheetPlace.Letters(column)))];
         _xml.Raw("""
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
             <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
@@ -53,10 +54,6 @@ sealed class XlsxSheet : IDisposable
     }
 
     public void Dispose() => _xml.Flush();
-
-    internal static string Letters(int column) => column < 26
-        ? ((char)('A' + column)).ToString()
-        : Letters((column / 26) - 1) + (char)('A' + (column % 26));
 
     void BeginRow()
     {

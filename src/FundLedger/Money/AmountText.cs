@@ -43,8 +43,8 @@ public static class AmountText
     /// </summary>
     public static int Format(Amount amount, Span<char> room)
     {
-        var rest = amount.IsNegative ? 0UL - unchecked((ulong)amount.MinorUnits) : (ulong)amount.MinorUnits;
-        return Format(rest, amount.IsNegative, amount.Currency.Exponent, room);
+        var units = (ulong)Int128.Abs(amount.MinorUnits);
+        return Format(units, amount.IsNegative, amount.Currency.Exponent, room);
     }
 
     static int Format(ulong units, bool isNegative, int exponent, Span<char> room)
