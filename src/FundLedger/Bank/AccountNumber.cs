@@ -8,6 +8,10 @@ public static class AccountNumber
     /// <summary>Capital letters and digits only, so that "CH93 0076…" and "ch930076…" are one account.</summary>
     public static string Normal(string text) => FoldedText.LettersAndDigits(text);
 
+    /// <summary>The number without the spaces that banks put or break into it.</summary>
+    public static string Unspaced(string text) =>
+        text.Any(char.IsWhiteSpace) ? string.Concat(text.Where(sign => !char.IsWhiteSpace(sign))) : text;
+
     /// <summary>Whether the text is an IBAN with right check digits.</summary>
     public static bool IsIban(string text)
     {

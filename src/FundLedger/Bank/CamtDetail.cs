@@ -47,7 +47,7 @@ sealed record CamtDetail(Amount? Amount, bool? IsCredit)
             BankReference = BankReference.Length > 0 ? BankReference : line.BankReference,
             EndToEndId = EndToEndId,
             PayerName = other.Name,
-            PayerAccount = other.Account,
+            PayerAccount = AccountNumber.Unspaced(other.Account),
             OnBehalfOf = other.Ultimate,
             Remittance = Remittance.Length > 0 ? Remittance : NoteText.Length > 0 ? NoteText : note,
             TransactionCode = Code.Length > 0 ? Code : line.TransactionCode,

@@ -38,7 +38,7 @@ sealed class CsvColumns
             BankReference = Text(fields, CsvField.BankReference),
             EndToEndId = Text(fields, CsvField.EndToEndId),
             PayerName = Text(fields, CsvField.PayerName),
-            PayerAccount = Text(fields, CsvField.PayerAccount),
+            PayerAccount = AccountNumber.Unspaced(Text(fields, CsvField.PayerAccount)),
             Remittance = Text(fields, CsvField.Remittance),
             TransactionCode = Text(fields, CsvField.TransactionCode),
             Row = row,

@@ -94,7 +94,7 @@ static partial class Mt940Line
             BankReference = bankReference.Length > 0 || isAccount || extra.StartsWith('/') ? bankReference : extra,
             EndToEndId = told.EndToEndId.Length > 0 ? told.EndToEndId : Given(references[0]),
             PayerName = told.Name,
-            PayerAccount = told.Account.Length == 0 && isAccount ? extra : told.Account,
+            PayerAccount = AccountNumber.Unspaced(told.Account.Length == 0 && isAccount ? extra : told.Account),
             OnBehalfOf = told.OnBehalfOf,
             Remittance = told.Remittance,
             TransactionCode = told.Code.Length > 0 ? told.Code : kind.Value.Trim(),

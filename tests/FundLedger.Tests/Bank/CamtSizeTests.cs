@@ -8,6 +8,9 @@ using Xunit.Abstractions;
 
 namespace FundLedger.Tests.Bank;
 
+/// <summary>Time and memory are measured alone, after the tests that run side by side.</summary>
+[CollectionDefinition(nameof(CamtSizeTests), DisableParallelization = true)]
+[Collection(nameof(CamtSizeTests))]
 public class CamtSizeTests(ITestOutputHelper output)
 {
     const int Entries = 100_000;
