@@ -22,7 +22,7 @@ static class Certainty
             doubts.Add(FormattableString.Invariant($"the next proposal is only {best.Score - proposals[1].Score} points behind"));
         if (!line.Signs.Exists(sign => sign.Donor == best.Donor && sign.IsProof))
             doubts.Add("the payer is not known for sure");
-        if (line.Signs.Exists(sign => sign.Donor != best.Donor))
+        if (PointsElsewhere(line, best.Donor))
             doubts.Add("something in the line points to another donor");
         if (best.Has(MatchSign.OtherReferenceNamed))
             doubts.Add("the text names a pledge that is not among these");
@@ -37,25 +37,26 @@ static class Certainty
         return doubts.ToImmutable();
     }
 
+    // A name that several donors share, this one among them, points to no other; any sign that passes it by does.
+    static bool PointsElsewhere(SoughtLine line, string donor) =>
+        line.Signs.GroupBy(sign => sign.Sign).Any(same => same.All(sign => sign.Donor != donor));
+
     // The text names the pledges that are paid, all of them, and no others.
     static bool IsExactlyNamed(SoughtLine line, MatchProposal best) =>
         !line.References.NamesAnother
         && best.Parts.Select(part => part.Instalment.Pledge).ToHashSet().SetEquals(line.References.Pledges);
 
+    // A named pledge rules out the others, but not another of its own instalments. What falls due long after the payment
+    // is not meant by a part of it.
     static AmountFit? AnotherReading(SoughtLine line, MatchProposal best, bool isNamed, MatchSettings settings)
     {
         var latest = line.Line.Booked.AddDays(settings.DaysWindow);
-        var oldest = best.Parts[0].Instalment.Due ?? DateOnly.MaxValue;
         return line.Fits.Find(fit =>
-        {
-            var first = fit.Parts[0].Instalment;
-            if (fit.Parts.SequenceEqual(best.Parts) || first.Donor != best.Donor) return false;
-            // A named pledge rules out the others; among its own instalments only an older one can be meant instead.
-            if (isNamed && !IsOfSamePledges(fit, best)) return false;
-            if (IsWhole(fit)) return true;
-            if (fit.Reason.Sign == MatchSign.MoreThanOwed) return false;
-            return isNamed ? first.Due < oldest : (first.Due ?? line.Line.Booked) <= latest;
-        });
+            fit.Parts[0].Instalment.Donor == best.Donor
+            && !fit.Parts.SequenceEqual(best.Parts)
+            && (!isNamed || IsOfSamePledges(fit, best))
+            && fit.Reason.Sign != MatchSign.MoreThanOwed
+            && (IsWhole(fit) || !(fit.Parts[0].Instalment.Due > latest)));
     }
 
     static bool IsOfSamePledges(AmountFit fit, MatchProposal best) =>

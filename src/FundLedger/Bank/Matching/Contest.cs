@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace FundLedger.Bank.Matching;
 
-/// <summary>The instalments that the best proposals of several lines would settle to more than what is owed.</summary>
+/// <summary>
+/// The instalments that the best proposals of several lines would settle to more than what is owed. A line that only has
+/// the same amount, from nobody known and with no reference, contests nothing.
+/// </summary>
 sealed class Contest
 {
     readonly HashSet<(long Pledge, int Instalment)> _contested = [];
@@ -11,7 +14,8 @@ sealed class Contest
     {
         var settled = new Dictionary<(long, int), Int128>();
         var contest = new Contest();
-        foreach (var part in lines.Where(proposals => !proposals.IsEmpty).SelectMany(proposals => proposals[0].Parts))
+        var claims = lines.Where(proposals => !proposals.IsEmpty && IsFounded(proposals[0])).Select(proposals => proposals[0]);
+        foreach (var part in claims.SelectMany(proposal => proposal.Parts))
         {
             var place = (part.Instalment.Pledge, part.Instalment.Instalment);
             var sum = settled[place] = settled.GetValueOrDefault(place) + part.Settles.MinorUnits;
@@ -20,6 +24,10 @@ sealed class Contest
 
         return contest;
     }
+
+    static bool IsFounded(MatchProposal proposal) => proposal.Reasons.Any(reason => reason.Sign is
+        MatchSign.ReferenceNamed or MatchSign.PayerAccountKnown or MatchSign.PayerNameKnown or MatchSign.PayerNameSimilar
+        or MatchSign.PayerNamedInText);
 
     public bool Has(MatchProposal proposal) =>
         proposal.Parts.Any(part => _contested.Contains((part.Instalment.Pledge, part.Instalment.Instalment)));

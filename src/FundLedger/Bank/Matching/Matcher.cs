@@ -107,11 +107,9 @@ public sealed class Matcher
             .Select(same => Scoring.Of(line, same.MaxBy(fit => fit.Reason.Points)!, _settings))
             .OrderByDescending(proposal => proposal.Score)
             .ThenBy(proposal => proposal.Parts.Length)
-            .ThenBy(proposal => proposal.Parts[0].Instalment.Due ?? DateOnly.MaxValue)
+            .ThenBy(proposal => proposal.Parts.Max(part => part.Instalment.Due ?? DateOnly.MaxValue))
             .ThenBy(proposal => proposal.Parts[0].Instalment.Pledge)
             .ThenBy(proposal => proposal.Parts[0].Instalment.Instalment)
-            .ThenBy(proposal => proposal.Parts[^1].Instalment.Pledge)
-            .ThenBy(proposal => proposal.Parts[^1].Instalment.Instalment)
             .Take(MostProposals)];
 }
 

@@ -81,8 +81,16 @@ public class MatcherTests
     public void A_name_that_two_donors_share_is_no_proof()
     {
         var match = One(Paid(1_000_00, "", "MINISTRY OF FINANCE"), Open(1, 1, "PNG", 1_000_00), Open(2, 1, "GIN", 2_000_00));
+        match.Proposals[0].Has(MatchSign.PayerNameKnown).ShouldBeTrue();
         match.Doubts.ShouldContain("the payer is not known for sure");
-        match.Doubts.ShouldContain("something in the line points to another donor");
+    }
+
+    [Fact]
+    public void A_known_account_settles_which_of_the_donors_of_a_shared_name_paid_but_not_a_name_of_another()
+    {
+        One(Paid(1_000_00, "CH9300762011623852957", "SWITZERLAND"), Open(1, 1, "CHE", 1_000_00)).IsCertain.ShouldBeTrue();
+        One(Paid(1_000_00, "CH9300762011623852957", "FINLAND"), Open(1, 1, "CHE", 1_000_00)).Doubts
+            .ShouldBe(["something in the line points to another donor"]);
     }
 
     [Fact]
