@@ -1,0 +1,94 @@
+using System.Text.RegularExpressions;
+using Shouldly;
+using Xunit;
+
+namespace FundLedger.Tests.House;
+
+/// <summary>The habits of the house that the compiler does not see.</summary>
+public partial class SourceTests
+{
+    const int LongestFile = 300;
+    const int LongestLine = 140;
+
+    static readonly string[] Drawers = ["Utils", "Utilities", "Helpers", "Common", "Services", "Models", "Misc", "Shared"];
+
+    /// <summary>Which project may use which: an arrow that is not here is not allowed.</summary>
+    static readonly Dictionary<string, string[]> Arrows = new()
+    {
+        ["FundLedger"] = [],
+        ["FundLedger.Data"] = ["FundLedger"],
+        ["FundLedger.Reporting"] = ["FundLedger"],
+        ["FundLedger.Web"] = ["FundLedger", "FundLedger.Data", "FundLedger.Reporting"],
+        ["FundLedger.Cli"] = ["FundLedger", "FundLedger.Data", "FundLedger.Reporting", "FundLedger.Web"],
+    };
+
+    public static TheoryData<string> Projects => [.. Arrows.Keys];
+
+    [Theory, MemberData(nameof(Projects))]
+    public void A_project_uses_only_those_below_it(string project)
+    {
+        var file = File.ReadAllText(Path.Combine(Repository.Root, "src", project, project + ".csproj"));
+        ProjectReference().Matches(file).Select(match => match.Groups[1].Value).Except(Arrows[project]).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void The_ledger_itself_needs_no_package() =>
+        File.ReadAllText(Path.Combine(Repository.Root, "src", "FundLedger", "FundLedger.csproj")).ShouldNotContain("PackageReference");
+
+    [Fact]
+    public void Only_the_data_project_speaks_SQL()
+    {
+        var speakers = Repository.Sources("src").Where(file => !file.Contains("FundLedger.Data", StringComparison.Ordinal)
+            && SqlWord().IsMatch(File.ReadAllText(file)));
+        speakers.Select(Repository.Relative).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Folders_are_nouns_of_the_field() =>
+        Repository.Sources("src").Concat(Repository.Sources("tests")).Select(Repository.Relative)
+            .Where(file => Drawers.Any(drawer => file.Contains($"/{drawer}/", StringComparison.Ordinal)
+                || Path.GetFileNameWithoutExtension(file).EndsWith(drawer, StringComparison.Ordinal)))
+            .ShouldBeEmpty();
+
+    [Fact]
+    public void No_file_is_longer_than_300_lines() =>
+        Repository.Sources("src").Concat(Repository.Sources("tests"))
+            .Where(file => File.ReadLines(file).Count() > LongestFile).Select(Repository.Relative).ShouldBeEmpty();
+
+    [Fact]
+    public void No_line_is_longer_than_140_columns() =>
+        Repository.Sources("src").SelectMany(file => File.ReadLines(file).Select((line, i) => (file, line, i)))
+            .Where(one => one.line.Length > LongestLine).Select(one => $"{Repository.Relative(one.file)}:{one.i + 1}").ShouldBeEmpty();
+
+    [Fact]
+    public void Warnings_are_nowhere_silenced_by_a_list()
+    {
+        var lists = Directory.EnumerateFiles(Repository.Root, "*.csproj", SearchOption.AllDirectories)
+            .Append(Path.Combine(Repository.Root, "Directory.Build.props"))
+            .Where(file => File.ReadAllText(file).Contains("NoWarn", StringComparison.Ordinal));
+        lists.Select(Repository.Relative).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Money_is_never_a_double()
+    {
+        // Geometry of drawings may be; figures may not.
+        var files = Repository.Sources("src").Where(file => !file.Contains("FundLedger.Reporting", StringComparison.Ordinal))
+            .Where(file => FloatingPoint().IsMatch(Code(File.ReadAllText(file)))).Select(Repository.Relative);
+        files.ShouldBe(["src/FundLedger/Reports/Table.cs"], "only the relative width of a column is a double");
+    }
+
+    static string Code(string text) => Comment().Replace(text, "");
+
+    [GeneratedRegex("ProjectReference Include=\"\\.\\./[^/]+/([^/]+)\\.csproj\"")]
+    private static partial Regex ProjectReference();
+
+    [GeneratedRegex(@"\b(SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b")]
+    private static partial Regex SqlWord();
+
+    [GeneratedRegex(@"\b(double|float)\b")]
+    private static partial Regex FloatingPoint();
+
+    [GeneratedRegex(@"//.*$|""(?:[^""\\]|\\.)*""", RegexOptions.Multiline)]
+    private static partial Regex Comment();
+}
