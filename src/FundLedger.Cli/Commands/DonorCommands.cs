@@ -27,7 +27,8 @@ static class DonorCommands
         var language = Described.Text("--language", "the language of letters: en (the default), fr or es", "LANG");
         var anyway = Described.Flag("--even-if-similar", "add it although a donor with a similar name exists");
         return Described.Command("add", "Add a donor.",
-            "fundledger donors add --name \"Ford Foundation\" --kind foundation", name, code, kind, nameFr, nameEs, aliases, language, anyway)
+            "fundledger donors add --name \"Ford Foundation\" --kind foundation", name, code, kind, nameFr, nameEs, aliases, language,
+                anyway)
             .Does(parse => shell.Record(parse, (ledger, author) =>
                 Input.OneOf(parse.GetValue(kind), DonorKind.Other, "--kind").Then(what =>
                 ledger.Donors.AddOne(new Donor(parse.GetValue(code) ?? "", parse.GetRequiredValue(name), what)
@@ -84,7 +85,8 @@ static class DonorCommands
     static Table TableOf(IEnumerable<DonorLine> donors) => new("donors", "",
         [
             new("code", "Code", ColumnKind.Text), new("name", "Name", ColumnKind.Text), new("kind", "Kind", ColumnKind.Text),
-            new("region", "Regional group", ColumnKind.Text), new("marks", "", ColumnKind.Text), new("language", "Letters in", ColumnKind.Text),
+            new("region", "Regional group", ColumnKind.Text), new("marks", "", ColumnKind.Text),
+                new("language", "Letters in", ColumnKind.Text),
         ],
         [.. donors.Select(donor => Row.Detail(donor.Code, donor.Name, Word.Of(donor.Kind),
             donor.Region is { } region ? Word.Of(region) : "", (donor.Ldc ? "LDC " : "") + (donor.Sids ? "SIDS" : ""), donor.Language))]);

@@ -50,7 +50,8 @@ static class PaymentQueries
         shell.Terminal.Print(TableOf([shown.Payment]));
         shell.Terminal.Print(new Table("allocations", "Allocations",
             [
-                new("entry", "Entry", ColumnKind.Count), new("pledge", "Pledge", ColumnKind.Text), new("instalment", "Instalment", ColumnKind.Count),
+                new("entry", "Entry", ColumnKind.Count), new("pledge", "Pledge", ColumnKind.Text),
+                    new("instalment", "Instalment", ColumnKind.Count),
                 new("fund", "Fund", ColumnKind.Text), new("amount", "Amount", ColumnKind.Money), new("usd", "US$", ColumnKind.Dollars),
             ],
             [.. shown.Allocations.Select(part => Row.Detail(new CountCell(part.Entry), part.Pledge ?? "(none)",

@@ -27,7 +27,7 @@ static class PledgeCommands
         var plan = new PlanOptions();
         return Described.Command("add", "Record a pledge.",
             "fundledger pledges add --donor Norway --fund VFTC --amount 21000000 --currency NOK --date 2025-03-15\n"
-            + "fundledger pledges add --donor IRL --fund UPR-I --amount 90000 --currency EUR --status signed --instalments 3 --due 2025-06-30",
+            + "fundledger pledges add --donor IRL --fund UPR-I --amount 90000 --currency EUR --status signed --instalments 3",
             [donor, fund, amount, currency, date, reference, status, form, earmarking, note, .. plan.All])
             .Does(parse => shell.Record(parse, (ledger, author) =>
                 Input.Currency(parse.GetRequiredValue(currency)).Then(code =>
@@ -111,10 +111,13 @@ static class PledgeCommands
 /// <summary>The options by which instalments are given.</summary>
 sealed class PlanOptions
 {
-    readonly Option<string[]> _each = Described.Several("--instalment", "one instalment, e.g. 2025-03-31=500.00; once for each", "DAY=AMOUNT");
+    readonly Option<string[]> _each = Described.Several("--instalment", "one instalment, e.g. 2025-03-31=500.00; once for each",
+        "DAY=AMOUNT");
     readonly Option<int?> _count = new("--instalments") { Description = "a number of equal instalments", HelpName = "N" };
-    readonly Option<string?> _due = Described.Text("--due", "the day the first falls due; the day of the pledge where none is given", "DATE");
-    readonly Option<int> _every = new("--every") { Description = "months between instalments (12)", HelpName = "MONTHS", DefaultValueFactory = _ => 12 };
+    readonly Option<string?> _due = Described.Text("--due", "the day the first falls due; the day of the pledge where none is given",
+        "DATE");
+    readonly Option<int> _every = new("--every") { Description = "months between instalments (12)", HelpName = "MONTHS",
+        DefaultValueFactory = _ => 12 };
 
     internal IEnumerable<Symbol> All => [_each, _count, _due, _every];
 

@@ -52,7 +52,8 @@ static class PledgeQueries
     static Outcome<PledgeShown> Read(Ledger ledger, string reference) =>
         ledger.Pledges.Find(reference).Then(state => ledger.Journal.Known().Then<PledgeShown>(known => new PledgeShown(
             ledger.PledgeLines.Page(new PledgeFilter { Reference = state.Reference }, DateOnly.MaxValue, known).Single(),
-            [.. state.Claims.Select(claim => new InstalmentShown(claim.Instalment, claim.Account, claim.Due, claim.Outstanding, claim.Usd))],
+            [.. state.Claims.Select(claim => new InstalmentShown(claim.Instalment, claim.Account, claim.Due, claim.Outstanding,
+                claim.Usd))],
             ledger.Journal.EntriesOfPledge(state.Number))));
 
     static void Print(Shell shell, PledgeShown shown)
@@ -63,7 +64,8 @@ static class PledgeQueries
                 new("number", "No.", ColumnKind.Count), new("due", "Due", ColumnKind.Date), new("account", "Standing as", ColumnKind.Text),
                 new("outstanding", "Outstanding", ColumnKind.Money), new("usd", "in US$", ColumnKind.Dollars),
             ],
-            [.. shown.Instalments.Select(part => Row.Detail(new CountCell(part.Number), part.Due, Word.Of(part.Account), part.Outstanding, part.OutstandingUsd))]));
+            [.. shown.Instalments.Select(part => Row.Detail(new CountCell(part.Number), part.Due, Word.Of(part.Account), part.Outstanding,
+                part.OutstandingUsd))]));
         shell.Terminal.Print(EntryTable.Of(shown.Entries));
     }
 

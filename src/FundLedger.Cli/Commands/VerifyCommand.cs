@@ -32,7 +32,8 @@ static class VerifyCommand
     static void Print(Shell shell, Verified verified)
     {
         foreach (var check in verified.Checks) shell.Terminal.Say($"ok  {check.Name,-13} {check.Promise}");
-        shell.Terminal.Say(string.Format(CultureInfo.InvariantCulture, "All well, up to entry {0:N0}. Seal {1}", verified.Entry, verified.Seal));
+        shell.Terminal.Say(string.Format(CultureInfo.InvariantCulture, "All well, up to entry {0:N0}. Seal {1}", verified.Entry,
+            verified.Seal));
     }
 
     sealed record Passed(string Name, string Promise);

@@ -19,7 +19,8 @@ static class SampleScenes
         yield return Promise("LUX", "UPR-I", Day(2024, 4, 3), Euro(60_000), "LUX-2024-EXTRA", Rung.Signed);
         yield return Pay("LUX", "UPR-I", Day(2024, 6, 20), Euro(61_500), "LUX-2024-EXTRA-P1", "LUX-2024-EXTRA");
         yield return On(Day(2024, 9, 2), (ledger, author) => SampleYear.Done(
-            ledger.Payments.Refund("LUX-2024-EXTRA-P1", Euro(1_000), Day(2024, 9, 2), "part of an over-payment, asked back by the donor", author)));
+            ledger.Payments.Refund("LUX-2024-EXTRA-P1", Euro(1_000), Day(2024, 9, 2), "part of an over-payment, asked back by the donor",
+                author)));
     }
 
     static IEnumerable<SampleEvent> WriteOff()
@@ -79,7 +80,8 @@ static class SampleScenes
 
     static SampleEvent Promise(string donor, string fund, DateOnly day, Amount amount, string reference, Rung rung) =>
         On(day, (ledger, author) => SampleYear.Done(ledger.Pledges.Add(
-            new NewPledge(donor, fund, day, amount) { Reference = reference, Status = rung, Plan = InstalmentPlan.Once(day.AddDays(90)) }, author)));
+            new NewPledge(donor, fund, day, amount) { Reference = reference, Status = rung, Plan = InstalmentPlan.Once(day.AddDays(90)) },
+                author)));
 
     static SampleEvent Pay(string donor, string fund, DateOnly day, Amount amount, string reference, string pledge) =>
         On(day, (ledger, author) => SampleYear.Done(ledger.Payments.Add(

@@ -16,10 +16,13 @@ static class ContributionExport
 {
     static readonly ImmutableArray<Column> Columns =
     [
-        new("kind", "kind", ColumnKind.Text, 8), new("reference", "reference", ColumnKind.Text, 18), new("pledge", "pledge", ColumnKind.Text, 18),
+        new("kind", "kind", ColumnKind.Text, 8), new("reference", "reference", ColumnKind.Text, 18),
+            new("pledge", "pledge", ColumnKind.Text, 18),
         new("donor", "donor", ColumnKind.Text, 8), new("fund", "fund", ColumnKind.Text, 9), new("date", "date", ColumnKind.Date, 11),
-        new("currency", "currency", ColumnKind.Text, 8), new("amount", "amount", ColumnKind.Money, 16), new("status", "status", ColumnKind.Text, 10),
-        new("earmarking", "earmarking", ColumnKind.Text, 18), new("form", "form", ColumnKind.Text, 9), new("due", "due", ColumnKind.Text, 24),
+        new("currency", "currency", ColumnKind.Text, 8), new("amount", "amount", ColumnKind.Money, 16),
+            new("status", "status", ColumnKind.Text, 10),
+        new("earmarking", "earmarking", ColumnKind.Text, 18), new("form", "form", ColumnKind.Text, 9),
+            new("due", "due", ColumnKind.Text, 24),
         new("note", "note", ColumnKind.Text, 24), new("usd", "usd", ColumnKind.Dollars, 16), new("rate", "rate", ColumnKind.Rate, 12),
         new("rate_date", "rate_date", ColumnKind.Date, 11), new("entry", "entry", ColumnKind.Count, 9),
     ];

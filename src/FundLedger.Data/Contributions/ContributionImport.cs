@@ -68,7 +68,8 @@ sealed class ContributionImport
         post(chunk);
     }
 
-    /// <summary>The row where it is of this pass's kind and has no problem. What is wrong with a row of neither kind is said once.</summary>
+    /// <summary>The row where it is of this pass's kind and has no problem. What is wrong with a row of neither kind is said
+    /// once.</summary>
     ContributionRow? Read(FileRow row, ContributionKind pass)
     {
         var first = pass == ContributionKind.Pledge;

@@ -38,7 +38,8 @@ sealed class DonorFile(TableFile file, Func<string, bool> isTaken)
     Donor Read(FileRow row)
     {
         var name = Text(row, "name");
-        var code = Text(row, "code") is { Length: > 0 } given ? given : DonorCode.For(name, taken => isTaken(taken) || _codes.Contains(taken));
+        var code = Text(row, "code") is { Length: > 0 } given ? given : DonorCode.For(name, taken => isTaken(taken)
+            || _codes.Contains(taken));
         _codes.Add(code);
         return new Donor(code, name, OneOf(row, "kind", DonorKind.Other))
         {

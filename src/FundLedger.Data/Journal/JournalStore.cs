@@ -39,7 +39,8 @@ public sealed class JournalStore(Ledger ledger)
             return new Problem($"there is no entry {entry}", "see the journal for the numbers of entries");
         var by = ledger.Single<long>("SELECT number FROM entry WHERE reverses = @entry AND reverses <> 0", new { entry });
         if (by != 0)
-            return new Problem($"entry {entry} is reversed already, by entry {by}", "an entry is reversed once; nothing more is to be done");
+            return new Problem($"entry {entry} is reversed already, by entry {by}",
+                "an entry is reversed once; nothing more is to be done");
         return Reversal.Decide(original, Postings(entry), Opposites(entry), date, reason)
             .Then(draft => StillStands(draft, entry) is { } problem ? (Outcome<EntryDraft>)problem : draft)
             .Then<Recorded>(draft => new Recorded(writing.Post(draft), $"entry {entry}", draft.Text));
@@ -77,7 +78,8 @@ public sealed class JournalStore(Ledger ledger)
                   AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry)
                 ORDER BY p.entry DESC
                 """, new { posting.Pledge, entry });
-            return new Problem($"entry {entry} cannot be reversed: the pledge was changed or paid since, by entry {string.Join(", ", later)}",
+            return new Problem(
+                $"entry {entry} cannot be reversed: the pledge was changed or paid since, by entry {string.Join(", ", later)}",
                 "reverse those first, the newest before the older, or write off or cancel what is left");
         }
 

@@ -18,7 +18,7 @@ sealed class SealedReader : IDisposable
     {
         _entries = Open(ledger, "SELECT * FROM entry ORDER BY number");
         _cursors = [.. Shapes.All.Select(shape => new RecordCursor(shape, Open(ledger,
-            $"SELECT entry, line, {string.Join(", ", shape.Fields.Select(field => field.Name))} FROM {shape.Table} ORDER BY entry, line")))];
+            $"SELECT entry, line, {Columns(shape)} FROM {shape.Table} ORDER BY entry, line")))];
     }
 
     internal EntryHeader Header { get; private set; } = null!;
@@ -79,6 +79,8 @@ sealed class SealedReader : IDisposable
     string? Text(string column) => _entries[column] as string;
 
     DateOnly? Day(string column) => RecordCursor.DayOf(_entries[column]);
+
+    static string Columns(RecordShape shape) => string.Join(", ", shape.Fields.Select(field => field.Name));
 
     static DbDataReader Open(Ledger ledger, string sql) => (DbDataReader)ledger.Connection.ExecuteReader(sql);
 

@@ -87,7 +87,8 @@ public sealed class StatementStore(Ledger ledger)
         int At(string column) => file.Find(column);
         var fund = ledger.Standing.Funds.Find(row.Text(At("fund")));
         if (fund.IsRefused) return row.Refuse(At("fund"), fund.Problems[0].Message, fund.Problems[0].Remedy);
-        if (!int.TryParse(row[At("year")].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) || year is < 1946 or > 2200)
+        if (!int.TryParse(row[At("year")].Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            || year is < 1946 or > 2200)
             return row.Refuse(At("year"), $"'{row.Text(At("year"))}' is not a year", "write four digits");
         var name = row.Text(At("class")).Trim();
         if (name.Length == 0) return row.Refuse(At("class"), "the class is missing",

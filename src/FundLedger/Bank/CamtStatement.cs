@@ -96,7 +96,8 @@ sealed class CamtStatement(Findings findings)
         // A page of a longer statement opens or closes with an interim balance; the first such opens, the last closes.
         var opening = Balance("OPBD") ?? Balance("PRCD") ?? Balance("ITBD");
         var closing = Balance("CLBD") ?? _balances.FindLast(balance => balance.Kind == "ITBD" && balance != opening);
-        if (_account.Length == 0) Refuse(row, "Acct", _number, "the statement names no account before its entries", "ask the bank for it again");
+        if (_account.Length == 0) Refuse(row, "Acct", _number, "the statement names no account before its entries",
+            "ask the bank for it again");
         if (opening is null) RefuseMissing(row, "opening (OPBD or PRCD)");
         if (closing is null) RefuseMissing(row, "closing (CLBD)");
         if (_isDamaged || !HaveOneCurrency(opening!, closing!)) return null;

@@ -58,7 +58,7 @@ public partial class SourceTests
     [Fact]
     public void No_line_is_longer_than_140_columns() =>
         Repository.Sources("src").SelectMany(file => File.ReadLines(file).Select((line, i) => (file, line, i)))
-            .Where(one => one.line.Length > LongestLine).Select(one => $"{Repository.Relative(one.file)}:{one.i + 1}").ShouldBeEmpty();
+            .Where(one => one.line.Length > LongestLine && !one.line.TrimStart().StartsWith('<')).Select(one => $"{Repository.Relative(one.file)}:{one.i + 1}").ShouldBeEmpty();
 
     [Fact]
     public void Warnings_are_nowhere_silenced_by_a_list()

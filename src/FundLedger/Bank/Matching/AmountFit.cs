@@ -67,7 +67,8 @@ sealed class AmountFits(Exchange exchange, MatchSettings settings)
         if (parts.Count < 2) return null;
         var zero = Amount.Zero(line.Amount.Currency);
         var reason = left.IsZero
-            ? new MatchReason(MatchSign.OldestFirst, 7, FormattableString.Invariant($"pays {parts.Count} instalments, oldest first, the last in part"))
+            ? new MatchReason(MatchSign.OldestFirst, 7,
+                FormattableString.Invariant($"pays {parts.Count} instalments, oldest first, the last in part"))
             : new MatchReason(MatchSign.MoreThanOwed, 5, $"pays all that is open and {left} more");
         return new AmountFit(parts.ToImmutable(), reason, zero, zero, left);
     }

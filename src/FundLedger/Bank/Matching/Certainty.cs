@@ -28,7 +28,8 @@ static class Certainty
             doubts.Add("the text names a pledge that is not among these");
         if (!best.Explains)
             doubts.Add("the amount is not what is owed");
-        else if (!isNamed && best.AmountSign is not (MatchSign.AmountEqual or MatchSign.AmountInstructed or MatchSign.AmountLessStatedCharge))
+        else if (!isNamed
+            && best.AmountSign is not (MatchSign.AmountEqual or MatchSign.AmountInstructed or MatchSign.AmountLessStatedCharge))
             doubts.Add("the amount is not simply what is owed, and the text does not name what is paid");
         if (AnotherReading(line, best, isNamed, settings) is { } other)
             doubts.Add("it could also be: " + other.Reason.Text);
