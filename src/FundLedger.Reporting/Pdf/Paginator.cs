@@ -6,6 +6,9 @@ namespace FundLedger.Pdf;
 /// </summary>
 sealed class Paginator(double firstTop, double firstBottom)
 {
+    // So much room may stay empty at the foot of a page for what should rather stay together.
+    const double MostEmpty = 200;
+
     readonly List<Page> _pages = [];
     double _y;
     bool _pageIsDue = true;
@@ -16,17 +19,37 @@ sealed class Paginator(double firstTop, double firstBottom)
 
     public List<Page> Fill(IReadOnlyList<Slice> slices)
     {
+        var divided = 0;
         for (var start = 0; start < slices.Count;)
         {
-            var end = start + 1;
-            while (end < slices.Count && slices[end - 1].KeepsWithNext) end++;
-            var needed = Needed(slices, start, end);
-            if (!IsAtTop && _y + slices[start].Before + needed > Bottom) _pageIsDue = true;
+            var end = End(slices, start, slice => slice.KeepsWithNext || slice.PrefersNext);
+            if (start < divided || (!Fits(slices, start, end) && Bottom - _y > MostEmpty))
+            {
+                divided = Math.Max(divided, end);
+                end = End(slices, start, slice => slice.KeepsWithNext);
+            }
+
+            if (!Fits(slices, start, end)) _pageIsDue = true;
             for (; start < end; start++) Place(slices[start]);
         }
 
         if (_pages.Count == 0) TurnPage();
         return _pages;
+    }
+
+    bool Fits(IReadOnlyList<Slice> slices, int start, int end)
+    {
+        if (IsAtTop) return true;
+        var bottom = _y;
+        for (var i = start; i < end; i++) bottom += slices[i].Before + slices[i].Height;
+        return bottom <= Bottom;
+    }
+
+    static int End(IReadOnlyList<Slice> slices, int start, Func<Slice, bool> keeps)
+    {
+        var end = start + 1;
+        while (end < slices.Count && keeps(slices[end - 1])) end++;
+        return end;
     }
 
     void Place(Slice slice)
@@ -58,12 +81,5 @@ sealed class Paginator(double firstTop, double firstBottom)
         _pages.Add(new Page());
         _y = _pages.Count == 1 ? firstTop : Paper.Top;
         _pageIsDue = false;
-    }
-
-    static double Needed(IReadOnlyList<Slice> slices, int start, int end)
-    {
-        var height = slices[start].Height;
-        for (var i = start + 1; i < end; i++) height += slices[i].Before + slices[i].Height;
-        return height;
     }
 }

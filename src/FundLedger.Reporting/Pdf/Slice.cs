@@ -16,6 +16,9 @@ sealed class Slice(double height)
     /// <summary>Whether a page may not end between this and the next.</summary>
     public bool KeepsWithNext { get; set; }
 
+    /// <summary>Whether a page should rather not end between this and the next, if that leaves little room empty.</summary>
+    public bool PrefersNext { get; set; }
+
     /// <summary>Whether it begins a page.</summary>
     public bool StartsPage { get; init; }
 

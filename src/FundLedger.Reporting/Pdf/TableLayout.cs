@@ -15,7 +15,7 @@ sealed class TableLayout
 {
     const double RowPadding = 1.9;
 
-    // A table no higher than this is not divided.
+    // A table no higher than this is not divided without need.
     const double SmallTable = 270;
 
     // So many notes stay together under the table.
@@ -56,7 +56,7 @@ sealed class TableLayout
         if (_table.Rows.Length == 0) Nothing();
         if (_table.Rows.Length > 1) _composition.Slices[first].KeepsWithNext = true;
         if (_composition.Slices.Skip(first).Sum(slice => slice.Before + slice.Height) <= SmallTable)
-            foreach (var slice in _composition.Slices.Skip(first).SkipLast(1)) slice.KeepsWithNext = true;
+            foreach (var slice in _composition.Slices.Skip(first).SkipLast(1)) slice.PrefersNext = true;
         Close();
     }
 

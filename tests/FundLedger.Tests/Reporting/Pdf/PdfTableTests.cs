@@ -86,16 +86,21 @@ public class PdfTableTests
     }
 
     [Fact]
-    public void A_table_that_fits_on_a_page_is_not_divided_without_need()
+    public void A_small_table_is_divided_only_where_much_room_would_stay_empty()
     {
+        var divided = 0;
         for (var lines = 0; lines < 60; lines++)
         {
             var text = string.Join('\n', Enumerable.Repeat("x", lines));
             Block[] blocks = [new Paragraph(text), new TableBlock(SampleDocument.Statement)];
             var pages = Pages(new Document(SampleDocument.Face, [.. blocks]));
-            pages.Count(page => page.Contains("Income") || page.Contains("Fund balance, 31 December"))
-                .ShouldBe(1, $"{lines} lines");
+            var first = pages.First(page => page.Contains("Income"));
+            if (first.Contains("Fund balance, 31 December")) continue;
+            divided++;
+            first.ShouldContain("Total income", $"{lines} lines");
         }
+
+        divided.ShouldBeInRange(1, 6);
     }
 
     [Fact]
