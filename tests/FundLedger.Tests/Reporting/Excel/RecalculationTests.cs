@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
 using System.Text.RegularExpressions;
-using FundLedger.Data.Files;
 using FundLedger.Reporting.Excel;
 using FundLedger.Tests.Data.Files;
 using Shouldly;
@@ -21,24 +20,29 @@ public class RecalculationTests
         Skip.If(program is null, "LibreOffice (soffice) is not installed");
         var stored = WorkbookWriter.Write(WorkbookWriterTests.Sample());
 
-        var shown = Sheets(program, stored);
+        var (shown, calculated) = Sheets(program, stored, WithoutResults(stored));
 
         shown.Length.ShouldBe(2);
         shown[0].ShouldContain("351.75");
-        shown.ShouldBe(Sheets(program, WithoutResults(stored)));
+        shown.ShouldBe(calculated);
         shown.ShouldAllBe(text => !Regex.IsMatch(text, "#[A-Z]+|Err:"));
     }
 
-    static string[] Sheets(string program, byte[] workbook)
+    static (string[] First, string[] Second) Sheets(string program, byte[] first, byte[] second)
     {
-        using var file = new FileOnDisk(workbook, "book.xlsx");
+        using var file = new FileOnDisk(first, "first.xlsx");
         var folder = Path.GetDirectoryName(file.Path)!;
+        var other = Path.Combine(folder, "second.xlsx");
+        File.WriteAllBytes(other, second);
         using var run = Process.Start(new ProcessStartInfo(program, [
             $"-env:UserInstallation=file://{folder}/profile",
-            "--headless", "--convert-to", AllSheets, "--outdir", folder, file.Path])
+            "--headless", "--convert-to", AllSheets, "--outdir", folder, file.Path, other])
         { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        run.WaitForExit(TimeSpan.FromMinutes(2)).ShouldBeTrue();
-        return [.. Directory.GetFiles(folder, "*.csv").Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+        run.WaitForExit(TimeSpan.FromMinutes(5)).ShouldBeTrue();
+        return (Texts("first-*.csv"), Texts("second-*.csv"));
+
+        string[] Texts(string names) =>
+            [.. Directory.GetFiles(folder, names).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
     }
 
     static byte[] WithoutResults(byte[] workbook)
