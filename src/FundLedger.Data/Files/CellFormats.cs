@@ -30,13 +30,15 @@ sealed class CellFormats
     internal bool IsDate(int style) => style >= 0 && style < _isDate.Count && _isDate[style];
 
     static int FormatId(XmlReader xml) =>
-        int.TryParse(xml.GetAttribute("numFmtId"), NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
+        int.TryParse(xml.GetAttribute("numFmtId"), NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+            ? id
+            : 0;
 
     // Dates and times in every language, and the East Asian dates.
     static IEnumerable<int> BuiltInDates() =>
         [.. Enumerable.Range(14, 9), .. Enumerable.Range(27, 10), 45, 46, 47, .. Enumerable.Range(50, 9)];
 
-    /// <summary>Whether a format holds a sign of a day, month or year outside quotation marks, brackets and escapes.</summary>
+    /// <summary>Whether a format holds a sign of a day, month or year that is neither quoted nor escaped.</summary>
     static bool IsDate(string code)
     {
         for (var i = 0; i < code.Length && code[i] != ';'; i++)

@@ -27,7 +27,7 @@ sealed class CellText(int most)
                 or XmlNodeType.Whitespace) AppendValue(xml);
     }
 
-    /// <summary>Appends plain and formatted runs of text up to the end of an element, without the aids to pronounce it.</summary>
+    /// <summary>Appends the runs of text up to the end of an element, without the aids to pronounce them.</summary>
     internal void AppendRuns(XmlReader xml, string element)
     {
         var isPronunciation = false;
@@ -63,8 +63,8 @@ sealed class CellText(int most)
     static bool IsEscape(ReadOnlySpan<char> text, out char character)
     {
         character = default;
-        if (text.Length < 7 || text[0] != '_' || text[1] != 'x' || text[6] != '_'
-            || !ushort.TryParse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)) return false;
+        var isEscape = text.Length >= 7 && text[0] == '_' && text[1] == 'x' && text[6] == '_';
+        if (!isEscape || !ushort.TryParse(text[2..6], NumberStyles.AllowHexSpecifier, null, out var code)) return false;
         character = (char)code;
         return true;
     }

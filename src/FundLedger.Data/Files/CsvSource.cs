@@ -4,7 +4,7 @@ using Sylvan.Data.Csv;
 
 namespace FundLedger.Data.Files;
 
-/// <summary>Reads CSV (RFC 4180) in UTF-8, its fields separated by commas, semicolons or tabs as in the first row.</summary>
+/// <summary>Reads CSV (RFC 4180) in UTF-8 with the separator of its first row: comma, semicolon or tab.</summary>
 sealed class CsvSource(string path, FileLimits limits, TimeProvider clock) : ITableSource
 {
     const int BufferLength = 64 * 1024;
@@ -47,7 +47,7 @@ sealed class CsvSource(string path, FileLimits limits, TimeProvider clock) : ITa
             new CountedStream(file, ReadingMeter.ForText(limits, clock)), encoding, false, BufferLength);
     }
 
-    /// <summary>The separator that occurs most often in the first row that is not empty, outside quotation marks.</summary>
+    /// <summary>The separator that occurs most often, outside quotation marks, in the first filled row.</summary>
     char Delimiter()
     {
         using var text = OpenText();

@@ -31,7 +31,7 @@ public sealed class FileRow
         _texts = new string?[limits.Columns];
     }
 
-    /// <summary>The number a spreadsheet shows beside the row; the heading is row 1. A record over two lines is one row.</summary>
+    /// <summary>The number a spreadsheet shows beside the row; a record that runs over lines is one row.</summary>
     public long Number { get; private set; }
 
     /// <summary>Why the row cannot be read; the last row carries what ended the reading early.</summary>
@@ -43,12 +43,12 @@ public sealed class FileRow
 
     internal bool IsBlank => Problem is null && _used == 0;
 
-    /// <summary>A field, exactly as it stands; nothing where the row ends before the column, or the file has none (-1).</summary>
+    /// <summary>A field as it stands; nothing where the row ends before the column or the file has none (-1).</summary>
     public ReadOnlySpan<char> this[int column]
     {
         get
         {
-            if (Problem is not null) throw new InvalidOperationException("A row with a problem has no fields: " + Problem.Message);
+            if (Problem is not null) throw new InvalidOperationException("The row has no fields: " + Problem.Message);
             if (column < 0 || column >= FieldCount) return default;
             var start = column == 0 ? 0 : _ends[column - 1];
             return _chars.AsSpan(start, _ends[column] - start);
@@ -82,7 +82,8 @@ public sealed class FileRow
     {
         if (FieldCount == _limits.Columns)
             throw new FileRefusedException(
-                Count($"row {Number} has more than {_limits.Columns} columns"), "leave only the columns that are needed");
+                Count($"row {Number} has more than {_limits.Columns} columns"),
+                "leave only the columns that are needed");
         if (field.Length > _limits.FieldLength)
             FailHere(
                 Count($"is longer than {_limits.FieldLength:N0} characters"),
@@ -114,9 +115,10 @@ public sealed class FileRow
 
     void Keep(ReadOnlySpan<char> field)
     {
-        if (_used + field.Length > _chars.Length) Array.Resize(ref _chars, Math.Max(_chars.Length * 2, _used + field.Length));
+        var needed = _used + field.Length;
+        if (needed > _chars.Length) Array.Resize(ref _chars, Math.Max(_chars.Length * 2, needed));
         field.CopyTo(_chars.AsSpan(_used));
-        _used += field.Length;
+        _used = needed;
         _ends[FieldCount++] = _used;
     }
 }

@@ -11,7 +11,8 @@ sealed class ReadingMeter(FileLimits limits, TimeProvider clock, long bytesAllow
     readonly long _started = clock.GetTimestamp();
     long _bytes;
 
-    internal static ReadingMeter ForText(FileLimits limits, TimeProvider clock) => new(limits, clock, limits.FileBytes, 0);
+    internal static ReadingMeter ForText(FileLimits limits, TimeProvider clock) =>
+        new(limits, clock, limits.FileBytes, 0);
 
     internal static ReadingMeter ForZip(FileLimits limits, TimeProvider clock, long zippedBytes) =>
         new(limits, clock, limits.UnzippedBytes, zippedBytes);
@@ -32,7 +33,8 @@ sealed class ReadingMeter(FileLimits limits, TimeProvider clock, long bytesAllow
         if (clock.GetElapsedTime(_started) > limits.Time)
             throw new FileRefusedException(
                 string.Create(
-                    CultureInfo.InvariantCulture, $"reading the file took longer than {limits.Time.TotalSeconds:N0} seconds"),
+                    CultureInfo.InvariantCulture,
+                    $"reading the file took longer than {limits.Time.TotalSeconds:N0} seconds"),
                 "split it into smaller files");
     }
 }

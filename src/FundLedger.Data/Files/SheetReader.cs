@@ -28,8 +28,8 @@ sealed class SheetReader(
     void ReadRow(FileRow row)
     {
         var number = _number + 1;
-        if (xml.GetAttribute("r") is { } given && !long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out number))
-            throw Damaged();
+        if (xml.GetAttribute("r") is { } given
+            && !long.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out number)) throw Damaged();
         if (number <= _number) throw Damaged();
         row.Begin(_number = number);
         if (xml.IsEmptyElement) return;
@@ -56,7 +56,8 @@ sealed class SheetReader(
         row.SkipTo(column);
         if (content == Content.FormulaOnly)
             row.FailHere(
-                "holds a formula without its result", "open the workbook in a spreadsheet program, save it and try again");
+                "holds a formula without its result",
+                "open the workbook in a spreadsheet program, save it and try again");
         else if (type == "e")
             row.FailHere($"holds the error {_text.Raw}", "correct the formula in the workbook");
         else
@@ -100,7 +101,8 @@ sealed class SheetReader(
     };
 
     string SharedString() =>
-        int.TryParse(_text.Raw, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < sharedStrings.Count
+        int.TryParse(_text.Raw, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+        && index < sharedStrings.Count
             ? sharedStrings[index]
             : throw Damaged();
 

@@ -44,7 +44,7 @@ public sealed class TableFile
                 if (!row.IsBlank) return Headed(source, limits, name, row);
             }
 
-            return new Problem("the file has no rows", "give it a first row with the names of its columns") { File = name };
+            return new Problem("the file has no rows", "give it a first row of column names") { File = name };
         }
         catch (Exception fault) when (ProblemOf(fault) is { } problem)
         {
@@ -143,7 +143,8 @@ public sealed class TableFile
             "the row has a quotation mark in the wrong place, or one that is never closed",
             "write a quotation mark inside quoted text twice, and close the text with one"),
         XmlException => new Problem(
-            "the workbook is damaged, or holds XML that is not allowed in one", "save it again with a spreadsheet program"),
+            "the workbook is damaged, or holds XML that is not allowed in one",
+            "save it again with a spreadsheet program"),
         InvalidDataException => new Problem("the workbook is damaged", "save it again with a spreadsheet program"),
         FileNotFoundException or DirectoryNotFoundException => new Problem("there is no such file", "check the name"),
         IOException or UnauthorizedAccessException => new Problem(

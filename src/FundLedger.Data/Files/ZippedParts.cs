@@ -17,7 +17,7 @@ sealed class ZippedParts : IDisposable
         _zip = new ZipArchive(file, ZipArchiveMode.Read);
     }
 
-    /// <summary>Refuses what no workbook of figures needs: thousands of parts, files in files, links to other files.</summary>
+    /// <summary>Refuses what no workbook of figures needs: thousands of parts, files in it, links to others.</summary>
     internal void Inspect()
     {
         if (_zip.Entries.Count > _limits.ZipEntries)

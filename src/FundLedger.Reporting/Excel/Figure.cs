@@ -1,4 +1,5 @@
 using System.Globalization;
+using FundLedger.Money;
 using FundLedger.Reporting.Exports;
 using FundLedger.Reports;
 
@@ -7,19 +8,21 @@ namespace FundLedger.Reporting.Excel;
 /// <summary>The number that a cell of a workbook holds, and the format that shows it.</summary>
 static class Figure
 {
-    /// <summary>The number, exactly; none for text and days, and for a number with more digits than a spreadsheet keeps.</summary>
-    internal static decimal? Of(Cell cell) => Exact(cell) is { } number && ExportNumber.FitsSpreadsheet(Text(number)) ? number : null;
+    /// <summary>The exact number; none for text and days, nor where a spreadsheet would not keep all digits.</summary>
+    internal static decimal? Of(Cell cell) => IsTooLong(cell) ? null : Exact(cell);
 
     /// <summary>Whether the cell is a number that a spreadsheet would falsify, so that it has to be text.</summary>
-    internal static bool IsTooLong(Cell cell) => Exact(cell) is { } number && !ExportNumber.FitsSpreadsheet(Text(number));
+    internal static bool IsTooLong(Cell cell) =>
+        Exact(cell) is { } number && !ExportNumber.FitsSpreadsheet(Text(number));
 
     /// <summary>The number as a workbook stores it.</summary>
-    internal static string Text(decimal number) => number.ToString("0.############################", CultureInfo.InvariantCulture);
+    internal static string Text(decimal number) =>
+        number.ToString("0.############################", CultureInfo.InvariantCulture);
 
     internal static string FormatOf(Cell cell, ColumnKind kind) => cell switch
     {
         AmountCell { WholeUnits: not null } => Format(0),
-        AmountCell amount => Format(kind == ColumnKind.WholeDollars ? 0 : amount.Amount.Currency.Exponent),
+        AmountCell amount => Format(Decimals(amount.Amount, kind)),
         CountCell => Format(0),
         PercentCell => "0.0%_)",
         RateCell rate => "#,##0" + Decimals(rate.Rate.Scale) + "_)",
@@ -34,7 +37,7 @@ static class Figure
         DateCell => "31 Mmm 2024",
         AmountCell { WholeUnits: { } whole } => whole.ToString("N0", CultureInfo.InvariantCulture),
         AmountCell amount => amount.Amount.ToDecimal().ToString(
-            kind == ColumnKind.WholeDollars ? "N0" : "N" + Number(amount.Amount.Currency.Exponent), CultureInfo.InvariantCulture),
+            "N" + Number(Decimals(amount.Amount, kind)), CultureInfo.InvariantCulture),
         CountCell count => count.Count.ToString("N0", CultureInfo.InvariantCulture),
         PercentCell percent => (percent.PerMille / 10m).ToString("0.0", CultureInfo.InvariantCulture) + "%",
         RateCell rate => rate.Rate.ToString("N" + Number(rate.Rate.Scale), CultureInfo.InvariantCulture),
@@ -56,6 +59,9 @@ static class Figure
         var digits = "#,##0" + Decimals(decimals);
         return $"{digits}_);({digits});\"–\"_)";
     }
+
+    static int Decimals(Amount amount, ColumnKind kind) =>
+        kind == ColumnKind.WholeDollars ? 0 : amount.Currency.Exponent;
 
     static string Decimals(int count) => count == 0 ? "" : "." + new string('0', count);
 

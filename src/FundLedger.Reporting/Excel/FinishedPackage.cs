@@ -15,6 +15,7 @@ static partial class FinishedPackage
 {
     const string CoreProperties = "docProps/core.xml";
     const string Book = "xl/workbook.xml";
+    const string CoreType = "application/vnd.openxmlformats-package.core-properties+xml";
     const string ContentTypes = "[Content_Types].xml";
     const string Package = "http://schemas.openxmlformats.org/package/2006";
     const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -27,8 +28,8 @@ static partial class FinishedPackage
     {
         var parts = new SortedDictionary<string, string>(StringComparer.Ordinal);
         using (var zip = new ZipArchive(saved, ZipArchiveMode.Read, leaveOpen: true))
-            foreach (var entry in zip.Entries)
-                if (!entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal)) parts[entry.FullName] = TextOf(entry);
+            foreach (var entry in zip.Entries.Where(entry => !IsNamedByChance(entry)))
+                parts[entry.FullName] = TextOf(entry);
 
         parts[CoreProperties] = Core(face);
         parts["_rels/.rels"] = Relations;
@@ -42,6 +43,8 @@ static partial class FinishedPackage
 
         return Zipped(parts);
     }
+
+    static bool IsNamedByChance(ZipArchiveEntry entry) => entry.FullName.EndsWith(".psmdcp", StringComparison.Ordinal);
 
     static string TextOf(ZipArchiveEntry entry)
     {
@@ -79,24 +82,38 @@ static partial class FinishedPackage
 
     static string Core(DocumentFace face)
     {
-        var moment = face.AsKnownOn.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+        var moment = face.AsKnownOn.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
         return $"""
-            <?xml version="1.0" encoding="utf-8"?><cp:coreProperties xmlns:cp="{Package}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{SecurityElement.Escape(face.Title)}</dc:title><dc:subject>{SecurityElement.Escape(face.Id)}</dc:subject><dc:creator>FundLedger</dc:creator><dc:language>{SecurityElement.Escape(face.Language)}</dc:language><dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified></cp:coreProperties>
+            <?xml version="1.0" encoding="utf-8"?>
+            <cp:coreProperties xmlns:cp="{Package}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/"
+            xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+            <dc:title>{SecurityElement.Escape(face.Title)}</dc:title>
+            <dc:subject>{SecurityElement.Escape(face.Id)}</dc:subject>
+            <dc:creator>FundLedger</dc:creator>
+            <dc:language>{SecurityElement.Escape(face.Language)}</dc:language>
+            <dcterms:created xsi:type="dcterms:W3CDTF">{moment}</dcterms:created>
+            <dcterms:modified xsi:type="dcterms:W3CDTF">{moment}</dcterms:modified>
+            </cp:coreProperties>
             """;
     }
 
     static string Relations { get; } = $"""
-        <?xml version="1.0" encoding="utf-8"?><Relationships xmlns="{Package}/relationships"><Relationship Id="rId1" Type="{Office}/officeDocument" Target="/xl/workbook.xml"/><Relationship Id="rId2" Type="{Office}/extended-properties" Target="/docProps/app.xml"/><Relationship Id="rId3" Type="{Package}/relationships/metadata/core-properties" Target="/{CoreProperties}"/></Relationships>
+        <?xml version="1.0" encoding="utf-8"?>
+        <Relationships xmlns="{Package}/relationships">
+        <Relationship Id="rId1" Type="{Office}/officeDocument" Target="/xl/workbook.xml"/>
+        <Relationship Id="rId2" Type="{Office}/extended-properties" Target="/docProps/app.xml"/>
+        <Relationship Id="rId3" Type="{Package}/relationships/metadata/core-properties" Target="/{CoreProperties}"/>
+        </Relationships>
         """;
 
     static string NameCore(string contentTypes) => CoreDefault().Replace(
         contentTypes,
-        $"""<Override PartName="/{CoreProperties}" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>""");
+        $"""<Override PartName="/{CoreProperties}" ContentType="{CoreType}"/>""");
 
     [GeneratedRegex("""<Default Extension="psmdcp"[^>]*/>""")]
     private static partial Regex CoreDefault();
 
-    // ClosedXML names the rows that repeat on each page as 6:6, which only Excel understands; $6:$6 is understood by all.
+    // ClosedXML names the rows that repeat on each page as 6:6, which LibreOffice leaves out; all understand $6:$6.
     [GeneratedRegex("!([0-9]+):([0-9]+)<")]
     private static partial Regex TitleRows();
 }

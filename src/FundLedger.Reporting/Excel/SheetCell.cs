@@ -20,7 +20,7 @@ static class SheetCell
         }
 
         if (formula is not null) cell.FormulaA1 = formula;
-        else if (content is DateCell { Day: var day } && day >= FirstDay) cell.SetValue(day.ToDateTime(TimeOnly.MinValue));
+        else if (content is DateCell date && date.Day >= FirstDay) cell.SetValue(date.Day.ToDateTime(default));
         else if (Figure.Of(content) is { } number) cell.SetValue(number);
         else
         {

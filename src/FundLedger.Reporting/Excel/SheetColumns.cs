@@ -2,7 +2,7 @@ using FundLedger.Reports;
 
 namespace FundLedger.Reporting.Excel;
 
-/// <summary>Widths of columns and heights of wrapped text, reckoned from the text alone so that no machine differs.</summary>
+/// <summary>Widths of columns and heights of wrapped text, from the text alone, so that no machine differs.</summary>
 static class SheetColumns
 {
     internal const double LineHeight = 13;

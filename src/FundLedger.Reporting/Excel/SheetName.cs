@@ -15,5 +15,6 @@ static class SheetName
     }
 
     static bool IsAllowed(char c) =>
-        !char.IsControl(c) && !char.IsSurrogate(c) && c is not ('[' or ']' or ':' or '*' or '?' or '/' or '\\' or '\uFFFE' or '\uFFFF');
+        !char.IsControl(c) && !char.IsSurrogate(c) && c < '\uFFFE'
+        && c is not ('[' or ']' or ':' or '*' or '?' or '/' or '\\');
 }

@@ -5,7 +5,7 @@ using FundLedger.Reports;
 
 namespace FundLedger.Reporting.Excel;
 
-/// <summary>How a sheet prints: A4 across, as wide as the page, headings and the document's identity on each page.</summary>
+/// <summary>How a sheet prints: A4 across, one page wide, headings and the document's identity on each page.</summary>
 static class SheetPrint
 {
     const int LongestTitle = 60;

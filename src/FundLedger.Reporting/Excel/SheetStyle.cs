@@ -44,10 +44,9 @@ static class SheetStyle
         style.Font.SetBold();
         style.Border.SetBottomBorderColor(Accent);
         if (kind == RowKind.Group) style.Font.SetFontColor(Accent).Fill.SetBackgroundColor(Pale);
-        if (kind == RowKind.Subtotal) style.Border.SetTopBorder(XLBorderStyleValues.Thin).Border.SetTopBorderColor(Accent);
+        else style.Border.SetTopBorder(XLBorderStyleValues.Thin).Border.SetTopBorderColor(Accent);
         if (kind != RowKind.Total) return;
         style.Fill.SetBackgroundColor(Pale);
-        style.Border.SetTopBorder(XLBorderStyleValues.Thin).Border.SetTopBorderColor(Accent);
         style.Border.SetBottomBorder(XLBorderStyleValues.Double);
     }
 

@@ -4,7 +4,7 @@ using FundLedger.Reports;
 
 namespace FundLedger.Reporting.Excel;
 
-/// <summary>Makes rows that can be sorted and filtered out of a table: a spreadsheet's own table where it can be one.</summary>
+/// <summary>Lets rows be sorted and filtered, as a spreadsheet's own table where they can be one.</summary>
 static class SheetTable
 {
     internal static void Mark(IXLWorksheet sheet, Table table, int heading)
@@ -26,5 +26,6 @@ static class SheetTable
     static bool CanBeTable(Table table, int rows) =>
         rows > 0 && table.Rows.Take(rows).All(row => row.Kind == RowKind.Detail)
         && table.Columns.All(column => column.Heading.Length > 0 && !column.Heading.Any(char.IsControl))
-        && table.Columns.DistinctBy(column => column.Heading, StringComparer.OrdinalIgnoreCase).Count() == table.Columns.Length;
+        && table.Columns.Select(column => column.Heading).Distinct(StringComparer.OrdinalIgnoreCase).Count()
+            == table.Columns.Length;
 }

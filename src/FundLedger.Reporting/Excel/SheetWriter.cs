@@ -79,7 +79,7 @@ sealed class SheetWriter(IXLWorksheet sheet, Sheet content, DocumentFace face)
         foreach (var note in table.Notes) WriteLine(note, SheetStyle.Quiet);
         if (table.Rows.Any(row => row.Cells.Any(Figure.IsTooLong)))
             WriteLine(
-                "Figures of more than 15 digits stand as text, since a spreadsheet would change them; sums leave them out.",
+                "Figures of more than 15 digits stand as text, since a spreadsheet would change them.",
                 SheetStyle.Quiet);
     }
 
@@ -88,9 +88,9 @@ sealed class SheetWriter(IXLWorksheet sheet, Sheet content, DocumentFace face)
         var lines = 1;
         for (var column = 0; column < table.Columns.Length; column++)
         {
-            var cell = sheet.Cell(_row, column + 1);
-            SheetCell.WriteText(cell, table.Columns[column].Heading);
-            lines = Math.Max(lines, SheetColumns.Lines(table.Columns[column].Heading, sheet.Column(column + 1).Width - 2));
+            var heading = table.Columns[column].Heading;
+            SheetCell.WriteText(sheet.Cell(_row, column + 1), heading);
+            lines = Math.Max(lines, SheetColumns.Lines(heading, sheet.Column(column + 1).Width - 2));
         }
 
         SheetStyle.Headings(sheet.Range(_row, 1, _row, table.Columns.Length).Style);

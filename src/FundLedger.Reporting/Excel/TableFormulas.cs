@@ -87,8 +87,8 @@ sealed class TableFormulas(Table table, int firstRow)
     {
         if (Figure.Of(table.Rows[row].Cells[column]) is { } stated && stated != sum)
             throw new InvalidOperationException(
-                $"The table '{table.Name}' states {Figure.Text(stated)} in column '{table.Columns[column].Key}' of its row "
-                + $"{row + 1}, where its formula comes to {Figure.Text(sum)}.");
+                $"The table '{table.Name}' states {Figure.Text(stated)} in column '{table.Columns[column].Key}' of "
+                + $"its row {row + 1}, where its formula comes to {Figure.Text(sum)}.");
     }
 
     string Place(int row, int column) => SheetPlace.Of(firstRow + row, column + 1);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace FundLedger.Reporting.Exports;
 
-/// <summary>Makes text fit for files: characters that XML and text files cannot hold become the sign for "unreadable".</summary>
+/// <summary>Makes text fit for files: characters that no file can hold become the sign for "unreadable".</summary>
 static class PlainText
 {
     const char Unreadable = '\uFFFD';
@@ -27,5 +27,5 @@ static class PlainText
 
     // Halves of a pair are well where they are a pair.
     static bool IsSuspect(char c) =>
-        (c < ' ' && c is not ('\t' or '\n' or '\r')) || c == '\u007F' || char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF';
+        (c < ' ' && c is not ('\t' or '\n' or '\r')) || c is '\u007F' or >= '\uFFFE' || char.IsSurrogate(c);
 }

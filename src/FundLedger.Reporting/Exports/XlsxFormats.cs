@@ -15,6 +15,9 @@ static class XlsxFormats
     internal const int Rate = 6;
     const int FirstMoney = 7;
 
+    // Lower numbers are formats that spreadsheets know already.
+    const int FirstFormat = 164;
+
     static readonly ImmutableArray<string> NumberFormats =
         ["yyyy\\-mm\\-dd", "0.0%", "#,##0", "#,##0.0", "#,##0.00", "#,##0.000", "#,##0.0000"];
 
@@ -29,13 +32,15 @@ static class XlsxFormats
 
     internal static string Styles { get; } = $"""
         <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
-        <numFmts count="{NumberFormats.Length}">{string.Concat(NumberFormats.Select((code, i) => $"<numFmt numFmtId=\"{164 + i}\" formatCode=\"{code}\"/>"))}</numFmts>
-        <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font><font><b/><sz val="11"/><name val="Calibri"/></font></fonts>
+        <numFmts count="{NumberFormats.Length}">{string.Concat(NumberFormats.Select(Format))}</numFmts>
+        <fonts count="2"><font><sz val="10"/><name val="Arial"/></font>
+        <font><b/><sz val="10"/><name val="Arial"/></font></fonts>
         <fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>
         <fill><patternFill patternType="solid"><fgColor rgb="FFDCE6EF"/></patternFill></fill></fills>
         <borders count="1"><border/></borders>
         <cellStyleXfs count="1"><xf/></cellStyleXfs>
-        <cellXfs count="{FirstMoney + 5}"><xf numFmtId="0"/><xf numFmtId="0" fontId="1" fillId="2" applyFont="1" applyFill="1"/>
+        <cellXfs count="{FirstMoney + 5}"><xf numFmtId="0"/>
+        <xf numFmtId="0" fontId="1" fillId="2" applyFont="1" applyFill="1"/>
         <xf numFmtId="0" quotePrefix="1"/>{Number(0)}{Number(2)}{Number(1)}<xf numFmtId="0"/>
         {Number(2)}{Number(3)}{Number(4)}{Number(5)}{Number(6)}</cellXfs>
         <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
@@ -52,5 +57,9 @@ static class XlsxFormats
         _ => throw new InvalidOperationException($"No width for {column.Kind}."),
     });
 
-    static string Number(int format) => $"""<xf numFmtId="{164 + format}" applyNumberFormat="1"/>""";
+    static string Format(string code, int index) =>
+        FormattableString.Invariant($"<numFmt numFmtId=\"{FirstFormat + index}\" formatCode=\"{code}\"/>");
+
+    static string Number(int format) =>
+        FormattableString.Invariant($"<xf numFmtId=\"{FirstFormat + format}\" applyNumberFormat=\"1\"/>");
 }

@@ -19,7 +19,8 @@ static class XlsxParts
     {
         var numbers = Enumerable.Range(1, sheets);
         yield return ("xl/workbook.xml", Head + Text($"""
-            <workbook xmlns="{Main}" xmlns:r="{Relation}"><sheets>{string.Concat(numbers.Select(number => Sheet(number, name)))}</sheets></workbook>
+            <workbook xmlns="{Main}" xmlns:r="{Relation}">
+            <sheets>{string.Concat(numbers.Select(number => Sheet(number, name)))}</sheets></workbook>
             """));
         yield return ("xl/styles.xml", Head + XlsxFormats.Styles);
         yield return ("xl/_rels/workbook.xml.rels", Head + Text($"""
@@ -35,8 +36,8 @@ static class XlsxParts
             <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
             <Default Extension="xml" ContentType="application/xml"/>
             <Override PartName="/xl/workbook.xml" ContentType="{Type}.sheet.main+xml"/>
-            <Override PartName="/xl/styles.xml" ContentType="{Type}.styles+xml"/>{string.Concat(numbers.Select(SheetType))}
-            </Types>
+            <Override PartName="/xl/styles.xml" ContentType="{Type}.styles+xml"/>
+            {string.Concat(numbers.Select(SheetType))}</Types>
             """));
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text;
 using FundLedger.Reporting.Excel;
 using FundLedger.Reports;
@@ -19,16 +18,16 @@ sealed class XlsxSheet : IDisposable
     internal XlsxSheet(Stream stream, ImmutableArray<Column> columns)
     {
         _xml = new XlsxText(stream);
-        _letters = [.. Enumerable.Range(1, columns.Length).Select(column => Encoding.ASCII.GetBytes(SheetPlace.Letters(column)))];
+        _letters = [.. columns.Select((_, column) => Encoding.ASCII.GetBytes(SheetPlace.Letters(column + 1)))];
         _xml.Raw("""
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
             <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
-            <sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>
+            <sheetViews><sheetView workbookViewId="0">
+            <pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>
             """u8);
-        for (var i = 0; i < columns.Length; i++)
-            _xml.Raw(Encoding.ASCII.GetBytes(string.Create(
-                CultureInfo.InvariantCulture,
-                $"<col min=\"{i + 1}\" max=\"{i + 1}\" width=\"{XlsxFormats.WidthOf(columns[i])}\" customWidth=\"1\"/>")));
+        for (var i = 1; i <= columns.Length; i++)
+            _xml.Ascii(FormattableString.Invariant(
+                $"<col min=\"{i}\" max=\"{i}\" width=\"{XlsxFormats.WidthOf(columns[i - 1])}\" customWidth=\"1\"/>"));
         _xml.Raw("</cols><sheetData>\n"u8);
         BeginRow();
         for (var i = 0; i < columns.Length; i++) WriteText(i, columns[i].Key, XlsxFormats.Heading);

@@ -7,7 +7,7 @@ namespace FundLedger.Reporting.Exports;
 /// <summary>Gathers the XML of a sheet as UTF-8 and hands it on in pieces.</summary>
 sealed class XlsxText(Stream stream)
 {
-    /// <summary>What a cell of a spreadsheet can hold; a workbook with more of it in one cell counts as damaged.</summary>
+    /// <summary>What a cell of a spreadsheet can hold; a workbook with more in one cell counts as damaged.</summary>
     internal const int LongestText = 32_767;
 
     const int BytesOfText = LongestText * 3;

@@ -65,7 +65,7 @@ public static class AmountText
         return length;
     }
 
-    // A million rows pass here: digits, at most one point, no more decimals than the currency has, surely within a long.
+    // A million rows pass here: digits and at most one point, no more decimals than the currency has, surely a long.
     static bool TryParsePlain(ReadOnlySpan<char> text, Currency currency, out Amount amount)
     {
         amount = default;

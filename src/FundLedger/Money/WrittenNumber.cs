@@ -60,7 +60,8 @@ readonly record struct WrittenNumber(Int128 Digits, int Decimals)
         return true;
     }
 
-    static bool IsGroupSeparator(char c) => c is '.' or ',' or ' ' or '\u00A0' or '\u2009' or '\u202F' or '\'' or '\u2019';
+    static bool IsGroupSeparator(char c) =>
+        c is '.' or ',' or ' ' or '\u00A0' or '\u2009' or '\u202F' or '\'' or '\u2019';
 
     static WrittenNumber Of(ReadOnlySpan<char> whole, ReadOnlySpan<char> decimals)
     {

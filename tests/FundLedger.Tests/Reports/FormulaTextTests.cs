@@ -35,9 +35,10 @@ public class FormulaTextTests
         FormulaText.WithoutApostrophe(written).ToString().ShouldBe(read);
 
     [Fact]
-    public void Any_text_survives_the_apostrophe_there_and_back() => Gen.String[Gen.Char["'=+-@ab\t\uFF1D"], 0, 6].Sample(text =>
-    {
-        var written = FormulaText.NeedsApostrophe(text) ? "'" + text : text;
-        return !FormulaText.IsRisky(written) && FormulaText.WithoutApostrophe(written).SequenceEqual(text);
-    });
+    public void Any_text_survives_the_apostrophe_there_and_back() =>
+        Gen.String[Gen.Char["'=+-@ab\t\uFF1D"], 0, 6].Sample(text =>
+        {
+            var written = FormulaText.NeedsApostrophe(text) ? "'" + text : text;
+            return !FormulaText.IsRisky(written) && FormulaText.WithoutApostrophe(written).SequenceEqual(text);
+        });
 }

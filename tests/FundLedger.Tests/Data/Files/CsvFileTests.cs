@@ -153,7 +153,9 @@ public class CsvFileTests
 
     [Theory]
     [InlineData(new byte[] { 0xFF, 0xFE, 65, 0 }, "the file is text in UTF-16")]
-    [InlineData(new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0 }, "the file is a workbook of the old form (.xls), or one with a password")]
+    [InlineData(
+        new byte[] { 0xD0, 0xCF, 0x11, 0xE0, 0 },
+        "the file is a workbook of the old form (.xls), or one with a password")]
     [InlineData(new byte[] { 65, 0, 66, 0 }, "the file is neither CSV nor a workbook")]
     [InlineData(new byte[] { 0x50, 0x4B, 3, 4, 9, 9 }, "the workbook is damaged")]
     public void What_is_no_table_is_told_by_its_first_bytes(byte[] bytes, string message)
@@ -190,9 +192,9 @@ public class CsvFileTests
     public void A_problem_with_a_field_says_where_it_is_and_what_stands_there()
     {
         using var file = new FileOnDisk("fund,amount\nVFTC,1,234\nVFTC,1.234\n");
-        var problem = Open(file, name: "Gifts.csv").Value.Rows().Skip(1).Single().Refuse(1, "is ambiguous", "write 1234.00");
+        var row = Open(file, name: "Gifts.csv").Value.Rows().Skip(1).Single();
 
-        problem.ShouldBe(new Problem("is ambiguous", "write 1234.00")
+        row.Refuse(1, "is ambiguous", "write 1234.00").ShouldBe(new Problem("is ambiguous", "write 1234.00")
         { File = "Gifts.csv", Row = 3, Column = "amount", Value = "1.234" });
     }
 
@@ -205,7 +207,8 @@ public class CsvFileTests
             return table.IsRefused || table.Value.Rows().Count() >= 0;
         }, iter: 300);
 
-    internal static Outcome<TableFile> Open(FileOnDisk file, FileLimits? limits = null, string? name = null, string? sheet = null) =>
+    internal static Outcome<TableFile> Open(
+        FileOnDisk file, FileLimits? limits = null, string? name = null, string? sheet = null) =>
         TableFile.Open(file.Path, limits ?? Limits, TimeProvider.System, sheet, name);
 
     internal static Problem Refusal(FileOnDisk file, FileLimits? limits = null) => Open(file, limits).Problems.Single();

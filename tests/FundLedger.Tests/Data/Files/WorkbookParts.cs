@@ -9,7 +9,8 @@ sealed class WorkbookParts
 
     public Dictionary<string, string> Parts { get; } = new()
     {
-        ["_rels/.rels"] = $"{Relations}<Relationship Id=\"a\" Type=\"{Relation}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
+        ["_rels/.rels"] = Relations
+            + $"<Relationship Id=\"a\" Type=\"{Relation}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>",
         ["xl/_rels/workbook.xml.rels"] = Relations
             + $"<Relationship Id=\"r1\" Type=\"{Relation}/worksheet\" Target=\"worksheets/sheet1.xml\"/>"
             + $"<Relationship Id=\"r2\" Type=\"{Relation}/worksheet\" Target=\"/xl/worksheets/sheet2.xml\"/>"
@@ -19,16 +20,17 @@ sealed class WorkbookParts
         ["xl/styles.xml"] = $"<styleSheet {Main}><numFmts><numFmt numFmtId=\"164\" formatCode=\"[$-409]d mmm yy;@\"/>"
             + "<numFmt numFmtId=\"165\" formatCode=\"&quot;dm&quot; #,##0.00\\y\"/></numFmts>"
             + "<cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs>"
-            + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs></styleSheet>",
-        ["xl/worksheets/sheet2.xml"] = $"<worksheet {Main}><sheetData><row><c t=\"inlineStr\"><is><t>second</t></is></c></row></sheetData></worksheet>",
+            + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"164\"/><xf numFmtId=\"165\"/></cellXfs>"
+            + "</styleSheet>",
+        ["xl/worksheets/sheet2.xml"] = Sheet("<row><c t=\"inlineStr\"><is><t>second</t></is></c></row>"),
     };
 
-    public static WorkbookParts WithRows(string rows, string workbookPr = "", string secondState = "")
+    public static WorkbookParts WithRows(string rows, string workbookPr = "")
     {
         var book = new WorkbookParts();
-        book.Parts["xl/worksheets/sheet1.xml"] = $"<worksheet {Main}><sheetData>{rows}</sheetData></worksheet>";
+        book.Parts["xl/worksheets/sheet1.xml"] = Sheet(rows);
         book.Parts["xl/workbook.xml"] = $"<workbook {Main} xmlns:r=\"{Relation}\">{workbookPr}<sheets>"
-            + $"<sheet name=\"Old\" sheetId=\"2\" r:id=\"r2\" state=\"{(secondState.Length > 0 ? secondState : "hidden")}\"/>"
+            + "<sheet name=\"Old\" sheetId=\"2\" r:id=\"r2\" state=\"hidden\"/>"
             + "<sheet name=\"Pledges\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>";
         return book;
     }
@@ -44,6 +46,12 @@ sealed class WorkbookParts
         Parts[path] = text;
         return this;
     }
+
+    /// <summary>A cell with text.</summary>
+    public static string Text(string place, string text) =>
+        $"<c r=\"{place}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>";
+
+    static string Sheet(string rows) => $"<worksheet {Main}><sheetData>{rows}</sheetData></worksheet>";
 
     public FileOnDisk Save() => FileOnDisk.Zip(Parts.Select(part => (part.Key, part.Value)));
 }
