@@ -111,6 +111,8 @@ sealed class SheetWriter(IXLWorksheet sheet, Sheet content, DocumentFace face)
             SheetStyle.Align(table, column, cell.Style.Alignment);
             SheetCell.Write(cell, row.Cells[column], table.Columns[column].Kind, formula);
             if (formula is not null) Results.Add(Figure.Text(Figure.Of(row.Cells[column])!.Value));
+            // A group's heading runs on over the empty cells beside it.
+            if (row.Kind == RowKind.Group) cell.Style.Alignment.WrapText = false;
             if (cell.Style.Alignment.WrapText && row.Cells[column] is TextCell text)
                 lines = Math.Max(lines, SheetColumns.Lines(text.Text, sheet.Column(column + 1).Width - 1));
         }
