@@ -83,10 +83,7 @@ public sealed class HtmlWriter
                 Write(chart.Chart, width: 480);
                 break;
             case ChartPair pair:
-                _html.Open("div", ("class", "pair"));
-                Write(pair.Left, width: 240);
-                Write(pair.Right, width: 240);
-                _html.Close();
+                Write(pair);
                 break;
             case NumberedNotes notes:
                 Write(notes);
@@ -150,6 +147,14 @@ public sealed class HtmlWriter
 
     void Write(Chart chart, double width) => _html.Open("figure").Element("figcaption", chart.Title)
         .Raw(ChartSvg.Write(chart, _notation, titled: false, width)).Close();
+
+    void Write(ChartPair pair)
+    {
+        _html.Open("div", ("class", "pair"));
+        Write(pair.Left, width: 240);
+        Write(pair.Right, width: 240);
+        _html.Close();
+    }
 
     void Write(NumberedNotes notes)
     {

@@ -14,6 +14,7 @@ sealed class PagePainter(Shaper shaper) : IDisposable
     readonly Dictionary<Ink, SKPaint> _paints = [];
     readonly SKTextBlobBuilder _text = new();
     SKCanvas _canvas = null!;
+    Ink? _textInk;
     double _top;
 
     public void Paint(Page page, SKCanvas canvas)
@@ -21,6 +22,9 @@ sealed class PagePainter(Shaper shaper) : IDisposable
         _canvas = canvas;
         foreach (var (y, slice) in page.Slices) Paint(slice.Marks, y);
         Paint(page.Frame, 0);
+        foreach (var (y, slice) in page.Slices) Write(slice.Marks, y);
+        Write(page.Frame, 0);
+        Flush();
     }
 
     public void Dispose()
@@ -41,9 +45,6 @@ sealed class PagePainter(Shaper shaper) : IDisposable
     {
         switch (mark)
         {
-            case TextMark text:
-                foreach (var run in text.Line.Runs) Paint(run, text.Left, text.Y);
-                break;
             case RuleMark rule:
                 Paint(rule);
                 break;
@@ -70,22 +71,41 @@ sealed class PagePainter(Shaper shaper) : IDisposable
         }
     }
 
-    void Paint(TextRun run, double left, double y)
+    // Text comes after everything that it stands on, in its order, and as much as has one colour at a time.
+    void Write(List<Mark> marks, double top)
+    {
+        _top = top;
+        foreach (var mark in marks)
+        {
+            if (mark is not TextMark text) continue;
+            foreach (var run in text.Line.Runs) Write(run, text.Left, text.Y);
+        }
+    }
+
+    void Write(TextRun run, double left, double y)
     {
         var glyphs = run.Text.Glyphs;
         if (glyphs.Length == 0) return;
+        if (_textInk != run.Style.Ink) Flush();
+        _textInk = run.Style.Ink;
         var size = (float)run.Style.Size;
+        var origin = At(left + run.X, y);
         var buffer = _text.AllocatePositionedRun(Font(run.Style), glyphs.Length);
         var ids = buffer.Glyphs;
         var places = buffer.Positions;
         for (var i = 0; i < glyphs.Length; i++)
         {
             ids[i] = glyphs[i].Glyph;
-            places[i] = new SKPoint(glyphs[i].X * size, glyphs[i].Y * size);
+            places[i] = new SKPoint(origin.X + (glyphs[i].X * size), origin.Y + (glyphs[i].Y * size));
         }
+    }
 
+    void Flush()
+    {
+        if (_textInk is not { } ink) return;
         using var text = _text.Build();
-        _canvas.DrawText(text, (float)(left + run.X), (float)(_top + y), Fill(run.Style.Ink));
+        _canvas.DrawText(text, 0, 0, Fill(ink));
+        _textInk = null;
     }
 
     void Paint(RuleMark rule)

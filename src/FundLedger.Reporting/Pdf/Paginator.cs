@@ -33,7 +33,6 @@ sealed class Paginator(double firstTop, double firstBottom)
             for (; start < end; start++) Place(slices[start]);
         }
 
-        if (_pages.Count == 0) TurnPage();
         return _pages;
     }
 

@@ -6,7 +6,10 @@ using FundLedger.Typesetting;
 
 namespace FundLedger.Pdf;
 
-/// <summary>Headings, numbered paragraphs and notes: numbers in the narrow column, text beside them.</summary>
+/// <summary>
+/// Headings, numbered paragraphs and notes: numbers in the narrow column, text beside them. A number comes before its
+/// text in the file too, for those who copy or listen.
+/// </summary>
 sealed class ProseLayout(Composition composition)
 {
     const double BetweenParagraphs = 7;
@@ -34,7 +37,7 @@ sealed class ProseLayout(Composition composition)
 
         first.Marks.Add(new TargetMark(0, place.Target));
         if (heading.Label.Length > 0)
-            first.Marks.Add(new TextMark(Paper.Left, style.Ascent, composition.Line(heading.Label, style)));
+            first.Marks.Insert(0, new TextMark(Paper.Left, style.Ascent, composition.Line(heading.Label, style)));
     }
 
     public void Add(Paragraph paragraph)
@@ -44,7 +47,7 @@ sealed class ProseLayout(Composition composition)
             paragraph.Text, style, composition.TextLeft, composition.TextMeasure, BetweenParagraphs);
         if (paragraph.Number is not { } number || first is null) return;
         var text = number.ToString(CultureInfo.InvariantCulture) + ".";
-        first.Marks.Add(new TextMark(Paper.Left, style.Ascent, composition.Line(text, style.In(Palette.Muted))));
+        first.Marks.Insert(0, new TextMark(Paper.Left, style.Ascent, composition.Line(text, style.In(Palette.Muted))));
     }
 
     public void Add(NumberedNotes notes)
@@ -57,7 +60,7 @@ sealed class ProseLayout(Composition composition)
             var number = (i + 1).ToString(CultureInfo.InvariantCulture) + ".";
             var left = Math.Max(composition.TextLeft, Paper.Left + composition.Width(number, style) + 6);
             var first = composition.Text(notes.Notes[i], style, left, Paper.Right - left, i == 0 ? 2 : 4);
-            first?.Marks.Add(new TextMark(Paper.Left, style.Ascent, composition.Line(number, style.In(Palette.Muted))));
+            first?.Marks.Insert(0, new TextMark(Paper.Left, style.Ascent, composition.Line(number, style.In(Palette.Muted))));
         }
     }
 }

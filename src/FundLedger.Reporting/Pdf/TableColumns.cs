@@ -24,8 +24,9 @@ sealed class TableColumns
     public const double Gap = 9;
     const double SmallestType = 0.55;
 
-    // A text column is never narrower than this, or than its longest word up to this part of the table.
-    const double NarrowestText = 26;
+    // A text column has room for its longest word, and for some more where its texts are long; but not all the room.
+    const double NarrowestText = 20;
+    const double NarrowText = 76;
     const double WidestWord = 0.22;
 
     static readonly TypeStyle Total = TypeScale.Cell.Strong;
@@ -57,7 +58,9 @@ sealed class TableColumns
         if (column.Kind == ColumnKind.Text)
         {
             var word = _rows.Select(row => LongestWord(row.Texts[index], TypeScale.Cell)).DefaultIfEmpty(0).Max();
-            return Math.Max(NarrowestText, Math.Min(Paper.Measure * WidestWord, Math.Max(heading, word)));
+            var text = _rows.Select(row => _shaper.Width(row.Texts[index], TypeScale.Cell)).DefaultIfEmpty(0).Max();
+            var least = Math.Max(Math.Max(heading, word), Math.Min(text, NarrowText));
+            return Math.Clamp(least, NarrowestText, Paper.Measure * WidestWord);
         }
 
         var widest = _rows.Select(row => _shaper.Width(row.Texts[index], StyleOf(row.Kind))).DefaultIfEmpty(0).Max();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
@@ -20,6 +21,10 @@ sealed class Shaper : IDisposable
 
     // Kerning, and marks on their letters; no ligatures, which would come out of the PDF as other characters.
     static readonly Feature[] Features = [Feature.Parse("-liga"), Feature.Parse("-clig"), Feature.Parse("kern")];
+
+    static readonly string[] Ascii = [.. Enumerable.Range(0, '~' + 1).Select(code => ((char)code).ToString())];
+
+    static readonly SearchValues<char> OfFigures = SearchValues.Create("0123456789.,()–%\u00A0\u202F");
 
     readonly Dictionary<(Cut, string), ShapedText> _shaped = [];
     readonly HarfBuzzBuffer _buffer = new();
@@ -52,12 +57,31 @@ sealed class Shaper : IDisposable
 
     public ShapedText Shape(string text, Cut cut)
     {
+        if (text.Length > 1 && !text.AsSpan().ContainsAnyExcept(OfFigures)) return ShapeFigure(text, cut);
         if (_shaped.TryGetValue((cut, text), out var known)) return known;
         if (_shaped.Count >= Remembered) _shaped.Clear();
         return _shaped[(cut, text)] = ShapeAnew(text, cut);
     }
 
     public void Dispose() => _buffer.Dispose();
+
+    // Figures are set character by character: without kerning, so that digits stand below each other, and quickly, since
+    // no two figures of a long table are the same.
+    ShapedText ShapeFigure(string text, Cut cut)
+    {
+        var places = ImmutableArray.CreateBuilder<GlyphPlace>(text.Length);
+        var advance = 0.0;
+        foreach (var character in text)
+        {
+            var shaped = Shape(Character(character), cut);
+            foreach (var place in shaped.Glyphs) places.Add(place with { X = place.X + (float)advance });
+            advance += shaped.Advance;
+        }
+
+        return new ShapedText(text, places.DrainToImmutable(), advance);
+    }
+
+    static string Character(char character) => character <= '~' ? Ascii[character] : character.ToString();
 
     ShapedText ShapeAnew(string text, Cut cut)
     {

@@ -62,7 +62,7 @@ public class PaletteTests
     [Fact]
     public void A_hue_is_known_in_any_case_and_an_unknown_one_takes_that_of_its_place()
     {
-        Palette.Of("VFTC").ShouldBe(Palette.Of("vftc"));
+        Palette.Of("UPR-P").ShouldBe(Palette.Of("upr-p"));
         Palette.Of("never heard of", 1).ShouldNotBe(Palette.Of("never heard of", 2));
     }
 

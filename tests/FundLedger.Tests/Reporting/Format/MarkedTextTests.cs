@@ -14,6 +14,7 @@ public class MarkedTextTests
     [InlineData("***both***", "<es>both</es>")]
     [InlineData("2 * 3 * 4", "2 * 3 * 4")]
     [InlineData("2018 15*", "2018 15*")]
+    [InlineData("15* and 16*", "15* and 16*")]
     [InlineData("* as published", "* as published")]
     [InlineData(@"\*not\*", "*not*")]
     [InlineData("**open", "**open")]

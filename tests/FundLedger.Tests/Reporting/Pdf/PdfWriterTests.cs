@@ -158,8 +158,12 @@ public class PdfWriterTests
     }
 
     [Fact]
-    public void A_document_without_blocks_is_one_page() =>
-        PdfText.Pages(PdfWriter.Write(new Document(SampleDocument.Face, []))).Length.ShouldBe(1);
+    public void Page_breaks_leave_no_page_empty()
+    {
+        var document = new Document(SampleDocument.Face, [new PageBreak(), new PageBreak()]);
+        PdfText.Pages(PdfWriter.Write(document)).Length.ShouldBe(1);
+        PdfText.Pages(PdfWriter.Write(document with { Front = SampleDocument.Front })).Length.ShouldBe(1);
+    }
 
     [Fact]
     public void Fonts_travel_as_the_few_glyphs_in_use() => Report.Length.ShouldBeLessThan(200_000);
