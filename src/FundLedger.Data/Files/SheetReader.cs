@@ -39,16 +39,9 @@ sealed class SheetReader(
 
     void ReadCell(FileRow row)
     {
-        var column = row.FieldCount;
-        string? type = null, style = null;
-        while (xml.MoveToNextAttribute())
-        {
-            if (xml.Name == "r") column = ColumnOf(xml.Value);
-            else if (xml.Name == "t") type = xml.Value;
-            else if (xml.Name == "s") style = xml.Value;
-        }
-
-        xml.MoveToElement();
+        var column = xml.GetAttribute("r") is { } place ? ColumnOf(place) : row.FieldCount;
+        var type = xml.GetAttribute("t");
+        var style = type is null ? xml.GetAttribute("s") : null;
         _text.Clear();
         var content = xml.IsEmptyElement ? Content.None : ReadContent();
         if (content == Content.None || row.Problem is not null) return;

@@ -22,7 +22,7 @@ sealed class XlsxSheet : IDisposable
         _xml.Raw("""
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
             <worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
-            <sheetViews><sheetView workbookViewId="0">
+            <sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">
             <pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>
             """u8);
         for (var i = 1; i <= columns.Length; i++)
@@ -49,7 +49,7 @@ sealed class XlsxSheet : IDisposable
         _xml.Raw("</sheetData><autoFilter ref=\"A1:"u8);
         _xml.Raw(_letters[^1]);
         _xml.Number(Rows + 1);
-        _xml.Raw("\"/></worksheet>"u8);
+        _xml.Raw("\"/><pageSetup paperSize=\"9\" fitToHeight=\"0\" orientation=\"landscape\"/></worksheet>"u8);
     }
 
     public void Dispose() => _xml.Flush();
