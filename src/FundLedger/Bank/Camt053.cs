@@ -33,7 +33,7 @@ public static class Camt053
         catch (XmlException fault)
         {
             findings.Add(fault.LineNumber, null, null, $"the file is not the XML it should be: {fault.Message}",
-                "fetch the file from the bank again; it must be complete, in a usual encoding and without a document type");
+                "fetch the file from the bank again: whole, in a usual encoding and without a document type");
         }
 
         return findings.Conclude(statements.ToImmutable());
