@@ -186,6 +186,18 @@ public class Mt940Tests
         line.Remittance.ShouldBe("CONTRIBUTION 2026");
     }
 
+    [Fact]
+    public void The_name_of_whom_a_payment_is_for_is_not_taken_for_the_payer_s()
+    {
+        var line = Line("EUR", """
+            :61:2604020402C500,00NTRFNONREF//ABC
+            :86:/EREF/7/ULTD//NAME/AMBASSADE/REMI/CONTRIBUTION
+            """, "500,00");
+
+        line.PayerName.ShouldBeEmpty();
+        line.OnBehalfOf.ShouldBe("AMBASSADE");
+    }
+
     [Theory]
     [InlineData("C", 100, false)]
     [InlineData("D", -100, false)]
