@@ -10,7 +10,9 @@ public sealed record BankLine(string Account, DateOnly Booked, DateOnly ValueDat
 {
     public LineStatus Status { get; init; } = LineStatus.Booked;
 
-    /// <summary>Whether the line undoes an earlier one. The sign of the amount already says in which direction.</summary>
+    /// <summary>
+    /// Whether the line undoes an earlier one. The sign of the amount already says in which direction.
+    /// </summary>
     public bool IsReversal { get; init; }
 
     /// <summary>The bank's own reference. All payments of one batch share it.</summary>
@@ -41,12 +43,18 @@ public sealed record BankLine(string Account, DateOnly Booked, DateOnly ValueDat
     /// <summary>The line of the file (the record of a CSV file) where the movement begins.</summary>
     public long Row { get; init; }
 
-    /// <summary>The place among the payments of one batch, from 1; zero for a line that is no part of a batch.</summary>
+    /// <summary>
+    /// The place among the payments of one batch, from 1; zero for a line that is no part of a batch.
+    /// </summary>
     public int Part { get; init; }
 
-    /// <summary>Which of the lines with the same <see cref="Key"/> this is, from 1. Genuine twins are 1 and 2.</summary>
+    /// <summary>
+    /// Which of the lines with the same <see cref="Key"/> this is, from 1. Genuine twins are 1 and 2.
+    /// </summary>
     public int Occurrence { get; init; } = 1;
 
-    /// <summary>What is the same whenever a bank repeats this line in another file; see <see cref="LineKey"/>.</summary>
+    /// <summary>
+    /// What is the same whenever a bank repeats this line in another file; see <see cref="LineKey"/>.
+    /// </summary>
     public string Key => LineKey.Of(this);
 }

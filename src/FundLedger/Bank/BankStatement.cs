@@ -9,7 +9,9 @@ namespace FundLedger.Bank;
 /// </summary>
 public sealed record BankStatement(string Account, Currency Currency)
 {
-    /// <summary>The bank's number of the statement. Banks start again each year: it identifies nothing by itself.</summary>
+    /// <summary>
+    /// The bank's number of the statement. Banks start again each year: it identifies nothing by itself.
+    /// </summary>
     public string Number { get; init; } = "";
 
     /// <summary>The bank's count of statements or pages; it starts again each year too.</summary>

@@ -32,12 +32,15 @@ public static class Camt053
         }
         catch (XmlException fault)
         {
-            findings.Add(fault.LineNumber, null, null, $"the file is not the XML it should be: {fault.Message}",
-                "fetch the file from the bank again; it must be complete, in a usual encoding and without a document type");
+            findings.Add(fault.LineNumber, null, null, $"the file is not the XML it should be: {Brief(fault.Message)}",
+                "fetch the file from the bank again: whole, in a usual encoding and without a document type");
         }
 
         return findings.Conclude(statements.ToImmutable());
     }
+
+    // Of a file that breaks off, the message names every element that is open, and a hostile file opens many.
+    static string Brief(string message) => message.Length <= 200 ? message : message[..200] + "…";
 
     static XmlReaderSettings Settings() => new()
     {

@@ -46,7 +46,8 @@ sealed class CamtEntry
         if (booked is null) Missing("BookgDt", _head.Text("BookgDt"), "a booking date");
         if (status is null) Missing("Sts", Status, "BOOK, PDNG, FUTR or INFO");
         if (amount is null || isCredit is null || booked is null || status is null) return false;
-        var whole = new BankLine(account, booked.Value, valued ?? booked.Value, isCredit.Value ? amount.Value : -amount.Value)
+        var whole = new BankLine(
+            account, booked.Value, valued ?? booked.Value, isCredit.Value ? amount.Value : -amount.Value)
         {
             Status = status.Value,
             IsReversal = IsReversal,
@@ -60,20 +61,16 @@ sealed class CamtEntry
         return true;
 
         void Missing(string column, string value, string expected) =>
-            findings.Add(Row, column, value, $"the entry's {column} is not {expected}", "ask the bank for the statement again");
+            findings.Add(Row, column, value, $"the entry's {column} is not {expected}",
+                "ask the bank for the statement again");
     }
 
     void AddLines(ImmutableArray<BankLine>.Builder lines, BankLine whole)
     {
         if (AddsUp(whole.Amount))
             for (var i = 0; i < _details.Count; i++)
-                lines.Add(_details[i].Describe(whole with
-                {
-                    Amount = Signed(_details[i], whole),
-                    Part = i + 1,
-                    Charges = null,
-                    Original = null
-                }));
+                lines.Add(_details[i].Describe(
+                    whole with { Amount = Signed(_details[i], whole), Part = i + 1, Charges = null, Original = null }));
         else
             lines.Add(Joined(whole));
     }
@@ -107,7 +104,8 @@ sealed class CamtEntry
             Remittance = string.Join("; ", described.Select(line => line.Remittance).Where(text => text.Length > 0)),
         };
 
-        string Same(Func<BankLine, string> field) => described.Select(field).Distinct().Count() == 1 ? field(described[0]) : "";
+        string Same(Func<BankLine, string> field) =>
+            described.Select(field).Distinct().Count() == 1 ? field(described[0]) : "";
     }
 
     void ReadDetails(XmlReader reader) =>

@@ -73,7 +73,8 @@ sealed class CamtStatement(Findings findings)
             return;
         }
 
-        _balances.Add(new CamtBalance(kind, isCredit.Value ? amount.Value : -amount.Value, element.At("Dt").Day(), row));
+        _balances.Add(new CamtBalance(
+            kind, isCredit.Value ? amount.Value : -amount.Value, element.At("Dt").Day(), row));
     }
 
     void ReadEntry(XmlReader reader)
@@ -87,7 +88,8 @@ sealed class CamtStatement(Findings findings)
         var entry = new CamtEntry(reader);
         if (!entry.AddTo(_lines, _account, findings)) _isDamaged = true;
         if (_lines.Count <= Camt053.MostLines) return;
-        Refuse(entry.Row, "Ntry", null, "the statement has more than a million entries", "ask the bank for a shorter period");
+        Refuse(entry.Row, "Ntry", null, "the statement has more than a million entries",
+            "ask the bank for a shorter period");
         _lines.Clear();
     }
 
@@ -96,8 +98,9 @@ sealed class CamtStatement(Findings findings)
         // A page of a longer statement opens or closes with an interim balance; the first such opens, the last closes.
         var opening = Balance("OPBD") ?? Balance("PRCD") ?? Balance("ITBD");
         var closing = Balance("CLBD") ?? _balances.FindLast(balance => balance.Kind == "ITBD" && balance != opening);
-        if (_account.Length == 0) Refuse(row, "Acct", _number, "the statement names no account before its entries",
-            "ask the bank for it again");
+        if (_account.Length == 0)
+            Refuse(row, "Acct", _number, "the statement names no account before its entries",
+                "ask the bank for the statement again");
         if (opening is null) RefuseMissing(row, "opening (OPBD or PRCD)");
         if (closing is null) RefuseMissing(row, "closing (CLBD)");
         if (_isDamaged || !HaveOneCurrency(opening!, closing!)) return null;
@@ -119,14 +122,16 @@ sealed class CamtStatement(Findings findings)
         var currency = opening.Amount.Currency;
         if (_currencyCode.Length > 0 && _currencyCode != currency.Code)
             Refuse(opening.Row, "Bal/Amt/@Ccy", currency.Code,
-                $"the account is in {_currencyCode} but its opening balance is in {currency}", "ask the bank for it again");
+                $"the account is in {_currencyCode} but its opening balance is in {currency}",
+                "ask the bank for it again");
         if (closing.Amount.Currency != currency)
             Refuse(closing.Row, "Bal/Amt/@Ccy", closing.Amount.Currency.Code,
                 $"the opening balance is in {currency} but the closing balance is in {closing.Amount.Currency}",
                 "ask the bank for a statement of one account in one currency");
         if (_lines.FirstOrDefault(line => line.Amount.Currency != currency) is { } other)
             Refuse(other.Row, "Ntry/Amt/@Ccy", other.Amount.Currency.Code,
-                $"an entry is in {other.Amount.Currency} but the account is in {currency}", "ask the bank for it again");
+                $"an entry is in {other.Amount.Currency} but the account is in {currency}",
+                "ask the bank for it again");
         return !_isDamaged;
     }
 

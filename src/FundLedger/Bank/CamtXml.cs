@@ -8,7 +8,9 @@ namespace FundLedger.Bank;
 /// <summary>Moving through a camt file by local names, whatever the namespace of its version.</summary>
 static class CamtXml
 {
-    /// <summary>Calls <paramref name="visit"/> with the reader at each child element, which it must read past.</summary>
+    /// <summary>
+    /// Calls <paramref name="visit"/> with the reader at each child element, which it must read past.
+    /// </summary>
     public static void ForEachChild(this XmlReader reader, Action<string> visit)
     {
         var depth = reader.Depth;
@@ -39,10 +41,8 @@ static class CamtXml
     {
         foreach (var name in path)
         {
-            var node = element?.FirstNode;
-            while (node is not null && (node is not XElement child || child.Name.LocalName != name)) node = node.NextNode;
-            if (node is null) return null;
-            element = (XElement)node;
+            element = element.Children(name).FirstOrDefault();
+            if (element is null) return null;
         }
 
         return element;
@@ -69,7 +69,8 @@ static class CamtXml
 
     public static DateOnly? Day(string text) =>
         text.Length >= 10
-        && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && DateOnly.TryParseExact(
+            text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
             : null;
 

@@ -42,7 +42,9 @@ sealed partial class CodeWords
 
     public static bool Begin(string text) => Pattern().Match(text) is { Success: true, Index: 0 };
 
-    /// <summary>The text of a word in the group that <paramref name="party"/> opens; empty where there is none.</summary>
+    /// <summary>
+    /// The text of a word in the group that <paramref name="party"/> opens; empty where there is none.
+    /// </summary>
     public string Within(string party, string word)
     {
         var opening = _words.FindIndex(pair => pair.Word == party);
@@ -58,8 +60,9 @@ sealed partial class CodeWords
     static string Clean(string text) => text.Trim().Trim('/').Trim();
 
     [GeneratedRegex(
-        "/(EREF|PREF|RREF|MARF|CREF|IREF|CNTP|ORDP|BENM|ULTD|ULTC|ULTB|INIT|NAME|IBAN|BIC|ADDR|ADDRESS|CITY|ID|ACCW|REMI|"
-        + "USTD|STRD|TRTP|TRCD|CSID|ISDT|RTRN|PURP|EXCH|XCRT|OCMT|RCMT|CHGS|CHGT|CHRG|SVCL|BUSP|CPRP|NRTX|SWCR)(?=/)",
+        "/(EREF|PREF|RREF|MARF|CREF|IREF|CNTP|ORDP|BENM|ULTD|ULTC|ULTB|INIT|NAME|IBAN|BIC|ADDR|ADDRESS|CITY|ID|ACCW|"
+        + "REMI|USTD|STRD|TRTP|TRCD|CSID|ISDT|RTRN|PURP|EXCH|XCRT|OCMT|RCMT|CHGS|CHGT|CHRG|SVCL|BUSP|CPRP|NRTX|"
+        + "SWCR)(?=/)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

@@ -17,13 +17,14 @@ static class CsvAmount
         amount = default;
         var plain = text.Trim();
         var isNegative = false;
-        if (plain.Length > 2 && plain[0] == '(' && plain[^1] == ')') (plain, isNegative) = (plain[1..^1], true);
-        else if (plain.Length > 1 && plain[0] is ('-' or '\u2212' or '+')) (plain, isNegative) = (plain[1..], plain[0] != '+');
-        else if (plain.Length > 1 && plain[^1] is ('-' or '\u2212')) (plain, isNegative) = (plain[..^1], true);
+        if (plain is ['(', _, .., ')']) (plain, isNegative) = (plain[1..^1], true);
+        else if (plain is ['-' or '\u2212' or '+', _, ..]) (plain, isNegative) = (plain[1..], plain[0] != '+');
+        else if (plain is [_, .., '-' or '\u2212']) (plain, isNegative) = (plain[..^1], true);
         var mark = plain.LastIndexOf(decimalMark);
         var whole = mark < 0 ? plain : plain[..mark];
+        var decimals = mark < 0 ? "" : plain[mark..];
         if (!TryJoin(whole.Trim(), decimalMark == ',' ? '.' : ',', out var digits)) return false;
-        if (!StatementAmount.TryRead(digits + (mark < 0 ? "" : plain[mark..]), decimalMark, currency, out amount)) return false;
+        if (!StatementAmount.TryRead(digits + decimals, decimalMark, currency, out amount)) return false;
         if (isNegative) amount = -amount;
         return true;
     }
@@ -32,6 +33,7 @@ static class CsvAmount
     {
         var groups = whole.Split([point, .. Spaces]);
         digits = string.Concat(groups);
-        return groups.Length == 1 || (groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(group => group.Length == 3));
+        return groups.Length == 1
+            || (groups[0].Length is >= 1 and <= 3 && groups.Skip(1).All(group => group.Length == 3));
     }
 }

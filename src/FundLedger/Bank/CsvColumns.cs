@@ -30,9 +30,9 @@ sealed class CsvColumns
         var booked = reading.Day(CsvField.Booked);
         if (currency is null || booked is null || reading.Amount(currency) is not { } amount) return null;
         var valued = Text(fields, CsvField.ValueDate).Length > 0 ? reading.Day(CsvField.ValueDate) : booked;
-        Amount? balance = _places.ContainsKey(CsvField.Balance) ? reading.Signed(CsvField.Balance, currency) : null;
-        if (valued is null || (balance is null && _places.ContainsKey(CsvField.Balance))) return null;
-        var account = _places.ContainsKey(CsvField.AccountColumn) ? Text(fields, CsvField.AccountColumn) : _profile.Account;
+        Amount? balance = Has(CsvField.Balance) ? reading.Signed(CsvField.Balance, currency) : null;
+        if (valued is null || (balance is null && Has(CsvField.Balance))) return null;
+        var account = Has(CsvField.AccountColumn) ? Text(fields, CsvField.AccountColumn) : _profile.Account;
         var line = new BankLine(AccountNumber.Of(account, currency), booked.Value, valued.Value, amount)
         {
             BankReference = Text(fields, CsvField.BankReference),
@@ -48,7 +48,8 @@ sealed class CsvColumns
 
     static int Place(string name, CsvField field, IReadOnlyList<string> headings, long row, Findings findings)
     {
-        if (name.StartsWith('#') && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (name.StartsWith('#')
+            && int.TryParse(name.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             return number - 1;
         for (var i = 0; i < headings.Count; i++)
             if (headings[i].Equals(name, StringComparison.OrdinalIgnoreCase)) return i;
@@ -57,10 +58,14 @@ sealed class CsvColumns
         return -1;
     }
 
-    string Text(IReadOnlyList<string> fields, CsvField field) =>
-        _places.TryGetValue(field, out var places)
-            ? string.Join(' ', places.Where(place => place < fields.Count).Select(place => fields[place]).Where(text => text.Length > 0))
-            : "";
+    bool Has(CsvField field) => _places.ContainsKey(field);
+
+    string Text(IReadOnlyList<string> fields, CsvField field)
+    {
+        if (!_places.TryGetValue(field, out var places)) return "";
+        var texts = places.Where(place => place >= 0 && place < fields.Count).Select(place => fields[place]);
+        return string.Join(' ', texts.Where(text => text.Length > 0));
+    }
 
     /// <summary>Reading one row, with its place for the findings.</summary>
     sealed record Reading(CsvColumns Columns, IReadOnlyList<string> Fields, long Row, Findings Findings)
@@ -77,14 +82,16 @@ sealed class CsvColumns
         {
             var text = Columns.Text(Fields, field);
             var format = Columns._profile.DateFormat;
-            if (DateOnly.TryParseExact(text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
+            var isDay = DateOnly.TryParseExact(
+                text, format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day);
+            if (isDay) return day;
             Refuse(field, text, $"the date is not of the form {format}");
             return null;
         }
 
         public Amount? Amount(Currency currency)
         {
-            if (Columns._places.ContainsKey(CsvField.Amount))
+            if (Columns.Has(CsvField.Amount))
             {
                 var amount = Signed(CsvField.Amount, currency);
                 var side = Columns.Text(Fields, CsvField.Side);
@@ -101,7 +108,8 @@ sealed class CsvColumns
         {
             var text = Columns.Text(Fields, field);
             if (CsvAmount.TryRead(text, Columns._profile.DecimalMark, currency, out var amount)) return amount;
-            Refuse(field, text, $"this is not an amount in {currency} with '{Columns._profile.DecimalMark}' before the decimals");
+            var mark = Columns._profile.DecimalMark;
+            Refuse(field, text, $"this is not an amount in {currency} with '{mark}' before the decimals");
             return null;
         }
 

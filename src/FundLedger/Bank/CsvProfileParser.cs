@@ -83,12 +83,11 @@ sealed class CsvProfileParser(string fileName)
         else if (!Word.TryParse<CsvField>(key, out var field))
             Refuse(row, key, value, $"there is no setting '{key}'", $"use one of: {Settings}, {Word.List<CsvField>()}");
         else
-            _profile = _profile with
-            {
-                Columns = _profile.Columns.SetItem(
-                    field, [.. value.Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)]),
-            };
+            _profile = _profile with { Columns = _profile.Columns.SetItem(field, Names(value)) };
     }
+
+    static ImmutableArray<string> Names(string columns) =>
+        [.. columns.Split('+', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
 
     // A format that writes a day and reads the same day back names day, month and year in full.
     static bool IsDateFormat(string format)

@@ -13,7 +13,9 @@ sealed class CsvRows(string text, char delimiter, long firstLine)
     int _at;
     long _line = firstLine;
 
-    /// <summary>Where reading had to stop: a quote that never closes or a field that is too long; zero if nowhere.</summary>
+    /// <summary>
+    /// Where reading had to stop: a quote that never closes or a field that is too long; zero if nowhere.
+    /// </summary>
     public long StoppedAt { get; private set; }
 
     /// <summary>The text without its first lines, and how many those were.</summary>

@@ -55,7 +55,8 @@ public static class CsvStatement
         }
 
         if (rows.StoppedAt > 0)
-            findings.Add(rows.StoppedAt, null, null, "the row has a quote that never closes, or a field longer than 32,767 signs",
+            findings.Add(rows.StoppedAt, null, null,
+                "the row has a quote that never closes, or a field longer than 32,767 signs",
                 "check the delimiter of the profile, or fetch the file from the bank again");
         return lines;
     }
@@ -78,8 +79,8 @@ public static class CsvStatement
         var expected = rows[at - 1].Balance!.Value + rows[at].Line.Amount;
         var stated = rows[at].Balance!.Value;
         findings.Add(rows[at].Line.Row, "balance", stated.ToPlainText(),
-            $"statement {Footing.Name(statement)} does not foot: after this row the balance should be {expected} but is {stated}; "
-            + $"the difference is {stated - expected}",
+            $"statement {Footing.Name(statement)} does not foot: after this row the balance should be {expected} "
+            + $"but is {stated}; the difference is {stated - expected}",
             "ask the bank for the whole period again; a row is missing or was changed");
         return null;
     }
@@ -96,8 +97,7 @@ public static class CsvStatement
     static int? Break(List<CsvLine> rows)
     {
         for (var i = 1; i < rows.Count; i++)
-            if (rows[i].Balance is { } after && rows[i - 1].Balance is { } before && before + rows[i].Line.Amount != after)
-                return i;
+            if (rows[i - 1].Balance is { } before && before + rows[i].Line.Amount != rows[i].Balance) return i;
         return null;
     }
 }

@@ -27,7 +27,9 @@ sealed class Findings(string fileName)
         _problems.Add(new Problem(message, remedy) { File = _file, Row = row, Column = column, Value = shown });
     }
 
-    /// <summary>The statements, each line counted among its equals, if nothing was found; otherwise the refusal.</summary>
+    /// <summary>
+    /// The statements, each line counted among its equals, if nothing was found; otherwise the refusal.
+    /// </summary>
     public Outcome<ImmutableArray<BankStatement>> Conclude(ImmutableArray<BankStatement> statements)
     {
         if (!Any && statements.IsEmpty)

@@ -6,7 +6,9 @@ namespace FundLedger.Bank;
 /// <summary>The rule that a statement's opening balance and booked lines make its closing balance.</summary>
 static class Footing
 {
-    /// <summary>The statement if it foots or states no balances; none, with the difference among the findings, if not.</summary>
+    /// <summary>
+    /// The statement if it foots or states no balances; none, with the difference among the findings, if not.
+    /// </summary>
     public static BankStatement? Checked(BankStatement statement, long row, string column, Findings findings)
     {
         if (statement.Opening is not { } opening || statement.Closing is not { } closing) return statement;
@@ -22,8 +24,8 @@ static class Footing
         if (difference == 0) return statement;
         findings.Add(row, column, closing.ToPlainText(),
             $"statement {Name(statement)} does not foot: opening {opening} and {Count(lines)} of "
-            + $"{InWords(moved, statement.Currency)} make {InWords(opening.MinorUnits + moved, statement.Currency)}, but the "
-            + $"closing balance is {closing}; the difference is {InWords(difference, statement.Currency)}",
+            + $"{InWords(moved, statement.Currency)} make {InWords(opening.MinorUnits + moved, statement.Currency)}, "
+            + $"but the closing balance is {closing}; the difference is {InWords(difference, statement.Currency)}",
             "ask the bank for the whole statement again; nothing of this file was taken over");
         return null;
     }

@@ -27,8 +27,8 @@ public sealed class KnownLines(IReadOnlyDictionary<string, int> counts, IReadOnl
             .DistinctBy(line => (line.Key, line.Occurrence))];
 
     /// <summary>
-    /// The last day of the known statement that this one continues, where nothing known opens at that balance yet; lines
-    /// up to that day are then further ones and not repetitions.
+    /// The last day of the known statement that this one continues, where nothing known opens at that balance yet.
+    /// Lines up to that day are then further ones and not repetitions.
     /// </summary>
     internal DateOnly? ContinuedUntil(BankStatement statement)
     {

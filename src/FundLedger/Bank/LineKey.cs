@@ -7,10 +7,10 @@ namespace FundLedger.Bank;
 /// <summary>
 /// Identifies a bank line by what the bank repeats when it sends the line again: account, currency, both dates, signed
 /// amount, references, other party and remittance text. SHA-256 of the fields, each with its length, in hexadecimal.
-/// <para>Left out: the statement's number and the place in it, since numbers start again each year and an intraday file
-/// has others than the day's; the place in a batch, since a bank may sort it otherwise the next time; codes and charges,
-/// which some banks add only at the end of the day. Texts are reduced to capital letters and digits, since banks break
-/// and pad them differently from file to file.</para>
+/// <para>Left out: the statement's number and the place in it, since numbers start again each year and an intraday
+/// file has others than the day's; the place in a batch, since a bank may sort it otherwise the next time; codes and
+/// charges, which some banks add only at the end of the day. Texts are reduced to capital letters and digits, since
+/// banks break and pad them differently from file to file.</para>
 /// <para>Two payments that agree in all of this are told apart by counting them: <see cref="BankLine.Occurrence"/>.
 /// Each format spells references and texts in its own way, so an account should be read in one format.</para>
 /// </summary>

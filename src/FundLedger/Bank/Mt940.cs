@@ -52,6 +52,7 @@ public static class Mt940
     }
 
     static void Stray(Mt940Field line, Findings findings) =>
-        findings.Add(line.Row, ":61:", line.First, "a line stands outside any statement: no field :20: opens one before it",
+        findings.Add(line.Row, ":61:", line.First,
+            "a line stands outside any statement: no field :20: opens one before it",
             "fetch the file from the bank again");
 }

@@ -34,15 +34,15 @@ sealed partial record Mt940Details
         var parts = Parts(text[(start.Groups["mark"].Index)..], mark);
         var purpose = new Words(parts, number => number is >= 20 and <= 29 or >= 60 and <= 63);
         var keyed = SepaWords(purpose.Text);
-        var own = keyed.GetValueOrDefault("");
         return new Mt940Details
         {
             Code = start.Groups["code"].Value,
             EndToEndId = Given(keyed.GetValueOrDefault("EREF", "")),
             Name = new Words(parts, number => number is 32 or 33).Text,
-            Account = parts.GetValueOrDefault(38) ?? keyed.GetValueOrDefault("IBAN") ?? parts.GetValueOrDefault(31) ?? "",
+            Account = First(
+                parts.GetValueOrDefault(38, ""), keyed.GetValueOrDefault("IBAN", ""), parts.GetValueOrDefault(31, "")),
             OnBehalfOf = keyed.GetValueOrDefault("ABWA", ""),
-            Remittance = string.Join(' ', new[] { own, keyed.GetValueOrDefault("SVWZ") }.Where(word => word is { Length: > 0 })),
+            Remittance = (keyed.GetValueOrDefault("", "") + " " + keyed.GetValueOrDefault("SVWZ", "")).Trim(),
         };
     }
 
@@ -111,7 +111,9 @@ sealed partial record Mt940Details
         return "";
     }
 
-    /// <summary>Numbered parts joined: a full part of 27 signs runs on into the next, a shorter one ends with a word.</summary>
+    /// <summary>
+    /// Numbered parts joined: a full part of 27 signs runs on into the next, a shorter one ends with a word.
+    /// </summary>
     sealed record Words
     {
         const int FullPart = 27;
@@ -138,6 +140,7 @@ sealed partial record Mt940Details
     private static partial Regex NumberedPattern();
 
     [GeneratedRegex(
-        "(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|BREF|RREF|PURP|IBAN|BIC)\\+", RegexOptions.CultureInvariant)]
+        "(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|BREF|RREF|PURP|IBAN|BIC)[+]",
+        RegexOptions.CultureInvariant)]
     private static partial Regex SepaPattern();
 }

@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace FundLedger.Bank;
 
-/// <summary>One field of an MT940 file: its tag without colons, the line of the file where it begins, and its lines.</summary>
+/// <summary>
+/// One field of an MT940 file: its tag without colons, the line of the file where it begins, and its lines.
+/// </summary>
 sealed partial record Mt940Field(string Tag, long Row, List<string> Lines)
 {
     /// <summary>The tag given to what ends a message.</summary>
@@ -37,7 +39,7 @@ sealed partial record Mt940Field(string Tag, long Row, List<string> Lines)
             }
 
             if (open is not null) yield return open;
-            open = isEnd ? new Mt940Field(End, row, [""]) : new Mt940Field(tag.Groups[1].Value, row, [line[tag.Length..]]);
+            open = new Mt940Field(isEnd ? End : tag.Groups[1].Value, row, [line[tag.Length..]]);
             isClosed = open.Tag is "62F" or "62M" || (isClosed && open.Tag != "20");
         }
 

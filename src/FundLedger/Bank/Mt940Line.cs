@@ -16,7 +16,8 @@ static partial class Mt940Line
     static readonly string[] NoReference = ["NONREF", "EREF", "KREF", "MREF", "PREF", "MARF", "CREF", "NOTPROVIDED"];
 
     /// <summary>The line; none, with the reason among the findings, when it cannot be read.</summary>
-    public static BankLine? Read(Mt940Field field, IReadOnlyList<string> details, BankStatement statement, Findings findings)
+    public static BankLine? Read(
+        Mt940Field field, IReadOnlyList<string> details, BankStatement statement, Findings findings)
     {
         var parts = Pattern().Match(field.First);
         if (!parts.Success)
@@ -41,7 +42,8 @@ static partial class Mt940Line
 
         BankLine? Refused(string why)
         {
-            findings.Add(field.Row, ":61:", field.First, $"the line cannot be read: {why}", "ask the bank for the statement again");
+            findings.Add(field.Row, ":61:", field.First, $"the line cannot be read: {why}",
+                "ask the bank for the statement again");
             return null;
         }
     }

@@ -33,7 +33,8 @@ sealed partial class Mt940Statement(Mt940Field begin, Findings findings)
                 _closing = Balance(field);
                 break;
             case "61" when _closing is not null:
-                Refuse(field, field.First, "a line stands after the closing balance", "ask the bank for the statement again");
+                Refuse(field, field.First, "a line stands after the closing balance",
+                    "ask the bank for the statement again");
                 break;
             case "61" when _entries.Count == MostLines:
                 Refuse(field, null, "the statement has more than a million lines", "ask the bank for a shorter period");
@@ -127,6 +128,7 @@ sealed partial class Mt940Statement(Mt940Field begin, Findings findings)
 
     sealed record Mt940Balance(Amount Amount, DateOnly? Day, Mt940Field Field);
 
-    [GeneratedRegex("^(?<side>[CD])(?<day>[0-9]{6})(?<currency>[A-Z]{3})(?<amount>[0-9.,]+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^(?<side>[CD])(?<day>[0-9]{6})(?<currency>[A-Z]{3})(?<amount>[0-9.,]+)$", RegexOptions.CultureInvariant)]
     private static partial Regex BalancePattern();
 }

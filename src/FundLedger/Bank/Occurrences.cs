@@ -46,10 +46,10 @@ sealed class Occurrences(KnownLines known)
     }
 
     /// <summary>
-    /// Whether a statement goes on where one before it ended: it opens with that one's closing balance, not earlier, and
-    /// the lines that both seem to hold are twins. Where those lines cancel out, the balances would be the same if they
-    /// were repeated, and so they are taken as repeated: a line left out shows at the next balance, a line taken twice
-    /// is money that is not there.
+    /// Whether a statement goes on where one before it ended: it opens with that one's closing balance, not earlier,
+    /// and the lines that both seem to hold are twins. Where those lines cancel out, the balances would be the same if
+    /// they were repeated, and so they are taken as repeated: a line left out shows at the next balance, a line taken
+    /// twice is money that is not there.
     /// </summary>
     public static bool Continues(BankStatement next, Amount? closing, DateOnly? until, Func<string, int> countOf)
     {

@@ -2,14 +2,18 @@ using FundLedger.Money;
 
 namespace FundLedger.Bank;
 
-/// <summary>Amounts as statement files write them, read exactly: no rounding, nothing ignored but zeros at the end.</summary>
+/// <summary>
+/// Amounts as statement files write them, read exactly: no rounding, nothing ignored but zeros at the end.
+/// </summary>
 static class StatementAmount
 {
     // Far above any account, and small enough that a file's amounts can be added up without overflow.
     const long Largest = 100_000_000_000_000_000;
     const int LongestText = 40;
 
-    /// <summary>Digits with at most one decimal mark. No sign, no separators, no more decimals than the currency has.</summary>
+    /// <summary>
+    /// Digits with at most one decimal mark. No sign, no separators, no more decimals than the currency has.
+    /// </summary>
     public static bool TryRead(string text, char decimalMark, Currency currency, out Amount amount)
     {
         amount = Amount.Zero(currency);
@@ -43,8 +47,8 @@ static class StatementAmount
     }
 
     /// <summary>
-    /// Reads an amount that may have separators between thousands, when what is meant is beyond doubt: the mark that
-    /// comes last is the decimal mark if both point and comma occur, and a single mark is if not three digits follow it.
+    /// Reads an amount that may have separators between thousands, when what is meant is beyond doubt: of point and
+    /// comma the one that comes last is the decimal mark, and a mark alone is one unless three digits follow it.
     /// </summary>
     public static bool TryReadLoosely(string text, Currency currency, out Amount amount)
     {
@@ -55,6 +59,7 @@ static class StatementAmount
         var other = plain[mark] == ',' ? '.' : ',';
         var isLoneThousands = !plain.Contains(other) && plain.Length - mark == 4 && currency.Exponent != 3;
         if (isLoneThousands || plain.IndexOf(other, mark) >= 0) return false;
-        return TryRead(plain.Replace(other.ToString(), "", StringComparison.Ordinal), plain[mark], currency, out amount);
+        var digits = string.Concat(plain.Where(sign => sign != other));
+        return TryRead(digits, plain[mark], currency, out amount);
     }
 }

@@ -10,7 +10,8 @@ namespace FundLedger.Bank;
 public static class StatementFile
 {
     /// <summary>A file that is neither camt.053 nor MT940 is read by the profile, where one is given.</summary>
-    public static Outcome<ImmutableArray<BankStatement>> Read(Stream stream, string fileName, CsvProfile? profile = null)
+    public static Outcome<ImmutableArray<BankStatement>> Read(
+        Stream stream, string fileName, CsvProfile? profile = null)
     {
         var start = new byte[256];
         var length = stream.ReadAtLeast(start, start.Length, throwOnEndOfStream: false);
@@ -26,16 +27,7 @@ public static class StatementFile
         return findings.Conclude([]);
     }
 
-    // In UTF-16 every other byte of '<' is zero; a mark may stand before it.
-    static bool IsXml(ReadOnlySpan<byte> start)
-    {
-        foreach (var value in start)
-        {
-            if (value is (byte)'<') return true;
-            if (value is not (0 or 0xEF or 0xBB or 0xBF or 0xFE or 0xFF or (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n'))
-                return false;
-        }
-
-        return false;
-    }
+    // White space, the marks of UTF-8 and UTF-16, and the zeros of UTF-16 may stand before the first bracket.
+    static bool IsXml(ReadOnlySpan<byte> start) =>
+        start.TrimStart<byte>([0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0, .. " \t\r\n"u8]).StartsWith("<"u8);
 }

@@ -31,16 +31,18 @@ sealed class CamtFile(int version)
         return this;
     }
 
-    public string Entry(string amount, string details = "", string status = "BOOK", string more = "", string day = "2026-03-30") => $"""
-        <Ntry><Amt Ccy="CHF">{amount.TrimStart('-')}</Amt><CdtDbtInd>{Side(amount)}</CdtDbtInd>{more}<Sts>{(version >= 8 ? $"<Cd>{status}</Cd>" : status)}</Sts>
-        <BookgDt><Dt>{day}</Dt></BookgDt><ValDt><Dt>{day}</Dt></ValDt><AcctSvcrRef>REF-1</AcctSvcrRef>
+    public string Entry(string amount, string details = "", string status = "BOOK", string more = "") => $"""
+        <Ntry><Amt Ccy="CHF">{amount.TrimStart('-')}</Amt><CdtDbtInd>{Side(amount)}</CdtDbtInd>{more}
+        <Sts>{(version >= 8 ? $"<Cd>{status}</Cd>" : status)}</Sts>
+        <BookgDt><Dt>2026-03-30</Dt></BookgDt><ValDt><Dt>2026-03-30</Dt></ValDt><AcctSvcrRef>REF-1</AcctSvcrRef>
         <BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>
         {(details.Length > 0 ? $"<NtryDtls>{details}</NtryDtls>" : "")}</Ntry>
 
         """;
 
     /// <summary>One payment inside an entry; the amount stands where the version has it.</summary>
-    public string Payment(string name, string text, string amount = "", string endToEnd = "NOTPROVIDED", string more = "") => $"""
+    public string Payment(
+        string name, string text, string amount = "", string endToEnd = "NOTPROVIDED", string more = "") => $"""
         <TxDtls><Refs><EndToEndId>{endToEnd}</EndToEndId></Refs>{AmountOf(amount)}{more}
         <RltdPties><Dbtr>{Named(name)}</Dbtr><DbtrAcct><Id><IBAN>NO9386011117947</IBAN></Id></DbtrAcct>
         <Cdtr>{Named("OHCHR")}</Cdtr></RltdPties><RmtInf><Ustrd>{text}</Ustrd></RmtInf></TxDtls>
@@ -48,7 +50,7 @@ sealed class CamtFile(int version)
 
     public override string ToString() => $"""
         <?xml version="1.0" encoding="UTF-8"?>
-        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.{version.ToString("00", CultureInfo.InvariantCulture)}">
+        <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.{FormattableString.Invariant($"{version:00}")}">
         <BkToCstmrStmt><GrpHdr><MsgId>M1</MsgId><CreDtTm>2026-03-31T20:00:00+02:00</CreDtTm></GrpHdr>
         {_statements}</BkToCstmrStmt></Document>
         """;

@@ -54,7 +54,8 @@ public class CsvStatementTests
     [Fact]
     public void A_balance_that_does_not_follow_refuses_the_file_with_the_row_and_the_difference()
     {
-        var problem = Read(Swiss, SwissRows.Replace("1'092.50", "1'092.60", StringComparison.Ordinal)).Problems.ShouldHaveSingleItem();
+        var rows = SwissRows.Replace("1'092.50", "1'092.60", StringComparison.Ordinal);
+        var problem = Read(Swiss, rows).Problems.ShouldHaveSingleItem();
 
         problem.Message.ShouldEndWith("should be 1,092.50 CHF but is 1,092.60 CHF; the difference is 0.10 CHF");
         (problem.Row, problem.Column, problem.Value).ShouldBe((4, "balance", "1092.60"));
@@ -114,18 +115,19 @@ public class CsvStatementTests
     [Fact]
     public void Missing_columns_and_broken_rows_are_named()
     {
-        Read(Swiss, SwissRows.Replace("Saldo", "Kontostand", StringComparison.Ordinal)).Problems.ShouldHaveSingleItem()
-            .Message.ShouldBe("there is no column 'Saldo' for balance");
-        Read(Swiss, SwissRows.Replace("02.04.2026;", "31.04.2026;", StringComparison.Ordinal)).Problems.ShouldHaveSingleItem()
-            .Message.ShouldBe("the date is not of the form dd.MM.yyyy");
-        Read(Swiss, SwissRows.Replace("Rate 2\"", "Rate 2", StringComparison.Ordinal)).Problems.ShouldHaveSingleItem()
-            .Message.ShouldContain("a quote that never closes");
+        Message("Saldo", "Kontostand").ShouldBe("there is no column 'Saldo' for balance");
+        Message("02.04.2026;", "31.04.2026;").ShouldBe("the date is not of the form dd.MM.yyyy");
+        Message("Rate 2\"", "Rate 2").ShouldContain("a quote that never closes");
+
+        static string Message(string from, string to) =>
+            Read(Swiss, SwissRows.Replace(from, to, StringComparison.Ordinal)).Problems.ShouldHaveSingleItem().Message;
     }
 
     [Fact]
     public void A_profile_says_what_is_wrong_with_it()
     {
-        var problems = CsvProfile.Parse(new StringReader("delimiter = ;;\ncolour = red\nnonsense\ndate-format = yyyy\n"), "my.profile").Problems;
+        const string profile = "delimiter = ;;\ncolour = red\nnonsense\ndate-format = yyyy\n";
+        var problems = CsvProfile.Parse(new StringReader(profile), "my.profile").Problems;
 
         problems.Select(problem => (problem.Row, problem.Column)).ShouldBe(
             [(1, "delimiter"), (2, "colour"), (3, null), (4, "date-format"),
@@ -138,7 +140,8 @@ public class CsvStatementTests
     {
         var profile = CsvProfile.Parse(new StringReader(Swiss), "swiss.profile").Value;
         Kind(Camt053Tests.Example(8), null).Value.Single().Lines.Length.ShouldBe(4);
-        Kind(Mt940Tests.Message("EUR", ":61:260402C1,NTRFNONREF", "1,00"), null).Value.Single().Lines.Length.ShouldBe(1);
+        var mt940 = Mt940Tests.Message("EUR", ":61:260402C1,NTRFNONREF", "1,00");
+        Kind(mt940, null).Value.Single().Lines.Length.ShouldBe(1);
         Kind(SwissRows, profile).Value.Single().Lines.Length.ShouldBe(2);
         Kind(SwissRows, null).Problems.Single().Message.ShouldBe("the file is neither camt.053 nor MT940");
     }
@@ -147,7 +150,8 @@ public class CsvStatementTests
         StatementFile.Read(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)), "bank.txt", profile);
 
     static Outcome<ImmutableArray<BankStatement>> Simple(string amount) => Read(
-        "delimiter = ;\naccount = 1\ncurrency = USD\nbooked = day\namount = amount\n", $"day;amount\n2026-04-02;{amount}\n");
+        "delimiter = ;\naccount = 1\ncurrency = USD\nbooked = day\namount = amount\n",
+        $"day;amount\n2026-04-02;{amount}\n");
 
     static Outcome<ImmutableArray<BankStatement>> Read(string profile, string rows) => CsvStatement.Read(
         new StringReader(rows), "bank.csv", CsvProfile.Parse(new StringReader(profile), "bank.profile").Value);

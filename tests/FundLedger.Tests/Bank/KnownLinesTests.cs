@@ -82,7 +82,8 @@ public class KnownLinesTests
         var paid = Line(500, Monday, "Norway", "");
         var returned = Line(-500, Monday, "Norway", "");
         var ledger = new Ledger();
-        ledger.Add([Statement(100, [paid, returned]), Statement(100, [paid, returned, Line(300, Monday, "Chile", "")])]).ShouldBe(3);
+        var longer = Statement(100, [paid, returned, Line(300, Monday, "Chile", "")]);
+        ledger.Add([Statement(100, [paid, returned]), longer]).ShouldBe(3);
     }
 
     [Fact]
@@ -90,7 +91,8 @@ public class KnownLinesTests
     {
         var monday = Statement(100, [Line(500, Monday, "Norway", "")]);
         var wednesday = Statement(800, [Line(700, Monday.AddDays(2), "Chile", "")]);
-        var week = Statement(600, [Line(200, Monday.AddDays(1), "Peru", ""), Line(700, Monday.AddDays(2), "Chile", "")]);
+        var week = Statement(
+            600, [Line(200, Monday.AddDays(1), "Peru", ""), Line(700, Monday.AddDays(2), "Chile", "")]);
         var ledger = new Ledger();
         ledger.Add([monday]);
         ledger.Add([wednesday]);
@@ -100,10 +102,10 @@ public class KnownLinesTests
     [Fact]
     public void Keys_survive_other_line_breaks_spacing_case_and_statement_numbers()
     {
-        var line = Line(500, Monday, "Kingdom of Norway", "REF 1") with { Remittance = "Contribution PLG-0007 for 2026" };
+        var line = Line(500, Monday, "Kingdom of Norway", "REF 1") with { Remittance = "Gift PLG-0007 for 2026" };
         var again = Line(500, Monday, "KINGDOM OF  NORWAY", "ref1") with
         {
-            Remittance = "CONTRIBUTION PLG-00\n07 FOR 2026",
+            Remittance = "GIFT PLG-00\n07 FOR 2026",
             Row = 99,
             Part = 3,
             TransactionCode = "NTRF",
@@ -118,7 +120,8 @@ public class KnownLinesTests
         var line = Line(500, Monday, "Norway", "R");
         BankLine[] others =
         [
-            line with { Account = "1" }, line with { Booked = Monday.AddDays(1) }, line with { ValueDate = Monday.AddDays(1) },
+            line with { Account = "1" },
+            line with { Booked = Monday.AddDays(1) }, line with { ValueDate = Monday.AddDays(1) },
             line with { Amount = new Amount(501, Francs) }, line with { Amount = -line.Amount },
             line with { Amount = new Amount(500, Currency.Of("EUR")) }, line with { BankReference = "S" },
             line with { EndToEndId = "E" }, line with { PayerName = "Chile" }, line with { PayerAccount = "2" },
@@ -136,13 +139,19 @@ public class KnownLinesTests
             var file = new CamtFile(8);
             var entries = lines.Select(line => file.Entry(line.Amount.ToPlainText())).ToArray();
             var closing = new Amount(1_000 + lines.Sum(line => line.Amount.MinorUnits) + error, Francs);
-            var outcome = Camt053.Read(new StringReader(file.Statement("10.00", closing.ToPlainText(), entries).ToString()), "a");
+            var text = file.Statement("10.00", closing.ToPlainText(), entries).ToString();
+            var outcome = Camt053.Read(new StringReader(text), "a");
             outcome.IsRefused.ShouldBe(error != 0);
-            if (error != 0) outcome.Problems.Single().Message.ShouldEndWith($"the difference is {new Amount(error, Francs)}");
+            if (error == 0) return;
+            outcome.Problems.Single().Message.ShouldEndWith($"the difference is {new Amount(error, Francs)}");
         }, iter: 300);
 
     static BankLine Line(long centimes, DateOnly day, string payer, string reference) =>
-        new("CH9300762011623852957", day, day, new Amount(centimes, Francs)) { PayerName = payer, BankReference = reference };
+        new("CH9300762011623852957", day, day, new Amount(centimes, Francs))
+        {
+            PayerName = payer,
+            BankReference = reference,
+        };
 
     static ImmutableArray<BankStatement> File(long opening, BankLine[] lines) => [Statement(opening, lines)];
 
@@ -182,7 +191,8 @@ public class KnownLinesTests
             var added = new KnownLines(counts, _statements).NewLines(file);
             _lines.AddRange(added.Select(line => (line.Key, line.Occurrence)));
             foreach (var statement in file)
-                _statements.Add(new KnownStatement(statement.Account, statement.To!.Value, statement.Opening!.Value, statement.Closing!.Value));
+                _statements.Add(new KnownStatement(
+                    statement.Account, statement.To!.Value, statement.Opening!.Value, statement.Closing!.Value));
             return added.Length;
         }
     }

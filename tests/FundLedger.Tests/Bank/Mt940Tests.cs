@@ -23,7 +23,8 @@ public class Mt940Tests
     [SkippableFact]
     public void The_sample_of_several_banks_reads_with_another_currency_for_the_mark()
     {
-        var text = File.ReadAllText(SharedFiles.Require("reference/bank/mt940.sta")).Replace("DEM", "EUR", StringComparison.Ordinal);
+        var text = File.ReadAllText(SharedFiles.Require("reference/bank/mt940.sta"))
+            .Replace("DEM", "EUR", StringComparison.Ordinal);
         var statements = Mt940.Read(new StringReader(text), "mt940.sta").Value;
 
         statements.Select(statement => statement.Lines.Length).ShouldBe([11, 2, 3]);
@@ -38,8 +39,8 @@ public class Mt940Tests
         var invoice = statements[2].Lines[0];
         invoice.PayerName.ShouldBe("HUTA SZKLA TOPIC UL PRZEMY SLOWA 67 32-669 WROCLAW");
         invoice.PayerAccount.ShouldBe("PL08106000760000777777777777");
-        invoice.Remittance.ShouldContain("FAKTURA 333/2");
-        statements[2].Lines[2].Remittance.ShouldBe("Odsetki od lokaty nr 101000 022086");
+        invoice.Remittance.ShouldContain("FAKTURA 333/ 2");
+        statements[2].Lines[2].Remittance.ShouldBe("Odsetki od lokaty nr 101000022086");
         statements[2].Account.ShouldBe("BPHKPLPK/320000546101");
     }
 
@@ -185,6 +186,18 @@ public class Mt940Tests
         line.Remittance.ShouldBe("CONTRIBUTION 2026");
     }
 
+    [Fact]
+    public void The_name_of_whom_a_payment_is_for_is_not_taken_for_the_payer_s()
+    {
+        var line = Line("EUR", """
+            :61:2604020402C500,00NTRFNONREF//ABC
+            :86:/EREF/7/ULTD//NAME/AMBASSADE/REMI/CONTRIBUTION
+            """, "500,00");
+
+        line.PayerName.ShouldBeEmpty();
+        line.OnBehalfOf.ShouldBe("AMBASSADE");
+    }
+
     [Theory]
     [InlineData("C", 100, false)]
     [InlineData("D", -100, false)]
@@ -194,7 +207,8 @@ public class Mt940Tests
     [InlineData("DR", -100, false)]
     [InlineData("RCR", -100, true)]
     [InlineData("RDR", 100, true)]
-    public void The_side_is_told_from_a_reversal_and_from_the_currency_s_letter(string side, long cents, bool isReversal)
+    public void The_side_is_told_from_a_reversal_and_from_the_currency_s_letter(
+        string side, long cents, bool isReversal)
     {
         var line = Line("EUR", $":61:260402{side}1,NTRFNONREF", cents < 0 ? "-1,00" : "1,00");
         line.Amount.MinorUnits.ShouldBe(cents);
@@ -207,7 +221,8 @@ public class Mt940Tests
     [InlineData("2604010331", 2026, 3, 31)]
     [InlineData("240301" + "0229", 2024, 2, 29)]
     [InlineData("260402", 2026, 4, 2)]
-    public void The_booking_day_has_the_year_that_brings_it_nearest_to_the_value_date(string days, int year, int month, int day) =>
+    public void The_booking_day_has_the_year_that_brings_it_nearest_to_the_value_date(
+        string days, int year, int month, int day) =>
         Line("EUR", $":61:{days}C1,NTRFNONREF", "1,00").Booked.ShouldBe(new DateOnly(year, month, day));
 
     [Fact]
@@ -226,7 +241,8 @@ public class Mt940Tests
         foreach (var encoding in new[] { old, new UTF8Encoding(true), Encoding.Unicode })
         {
             using var stream = new MemoryStream([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
-            Mt940.Read(stream, "bank.sta").Value.Single().Lines.Single().Remittance.ShouldBe("Königreich Norwegen – Beitrag");
+            Mt940.Read(stream, "bank.sta")
+                .Value.Single().Lines.Single().Remittance.ShouldBe("Königreich Norwegen – Beitrag");
         }
     }
 
@@ -265,7 +281,8 @@ public class Mt940Tests
     internal static string Message(string currency, string lines, string closing)
     {
         var side = closing.StartsWith('-') ? "D" : "C";
-        return $":20:STM\n:25:CH9300762011623852957\n:28C:7/1\n:60F:C260401{currency}0,00\n{lines}\n:62F:{side}260430{currency}{closing.TrimStart('-')}\n-\n";
+        return $":20:STM\n:25:CH9300762011623852957\n:28C:7/1\n:60F:C260401{currency}0,00\n{lines}\n"
+            + $":62F:{side}260430{currency}{closing.TrimStart('-')}\n-\n";
     }
 
     static BankLine Line(string currency, string lines, string closing) =>

@@ -4,7 +4,8 @@ using FundLedger.Money;
 namespace FundLedger.Bank.Matching;
 
 /// <summary>One way in which a line's amount goes with what is owed; the first reason of a proposal.</summary>
-sealed record AmountFit(ImmutableArray<MatchPart> Parts, MatchReason Reason, Amount Charge, Amount ExchangeDifference, Amount Unallocated)
+sealed record AmountFit(
+    ImmutableArray<MatchPart> Parts, MatchReason Reason, Amount Charge, Amount ExchangeDifference, Amount Unallocated)
 {
     public ImmutableArray<BankLine> Together { get; init; } = [];
 
@@ -43,7 +44,8 @@ sealed class AmountFits(Exchange exchange, MatchSettings settings)
         var what = FormattableString.Invariant($"the sum of {count} instalments: ")
             + string.Join(", ", instalments.Select(instalment => instalment.InWords));
         if (sum == line.Amount || sum == line.Original)
-            return Whole(line, instalments, MatchSign.SumOfInstalments, Math.Max(18, 27 - count), "amount equals " + what);
+            return Whole(
+                line, instalments, MatchSign.SumOfInstalments, Math.Max(18, 27 - count), "amount equals " + what);
         if (sum.Currency == line.Amount.Currency && IsCharge(sum - line.Amount, sum, line))
             return Whole(line, instalments, MatchSign.SumLessCharge, Math.Max(12, 18 - count),
                 $"amount is less by {sum - line.Amount}, which a bank may have charged, than {what}");
@@ -78,9 +80,12 @@ sealed class AmountFits(Exchange exchange, MatchSettings settings)
     {
         var zero = Amount.Zero(line.Amount.Currency);
         var reason = new MatchReason(MatchSign.WithOtherLines, 24,
-            FormattableString.Invariant($"makes up {instalment.InWords} with {others.Count} more of the payer's lines: ")
-            + string.Join(", ", others.Select(other => FormattableString.Invariant($"{other.Amount} of {other.Booked:yyyy-MM-dd}"))));
-        return new AmountFit([new MatchPart(instalment, line.Amount, line.Amount)], reason, zero, zero, zero) { Together = [.. others] };
+            FormattableString.Invariant(
+                $"makes up {instalment.InWords} with {others.Count} more of the payer's lines: ")
+            + string.Join(", ", others.Select(other =>
+                FormattableString.Invariant($"{other.Amount} of {other.Booked:yyyy-MM-dd}"))));
+        ImmutableArray<MatchPart> parts = [new(instalment, line.Amount, line.Amount)];
+        return new AmountFit(parts, reason, zero, zero, zero) { Together = [.. others] };
     }
 
     AmountFit? Instructed(BankLine line, OpenInstalment instalment)
@@ -134,7 +139,8 @@ sealed class AmountFits(Exchange exchange, MatchSettings settings)
     static AmountFit Part(BankLine line, OpenInstalment instalment)
     {
         var zero = Amount.Zero(line.Amount.Currency);
-        var reason = new MatchReason(MatchSign.PartOf, 8, $"amount is part of {instalment.InWords} of {instalment.Outstanding}");
+        var reason = new MatchReason(
+            MatchSign.PartOf, 8, $"amount is part of {instalment.InWords} of {instalment.Outstanding}");
         return new AmountFit([new MatchPart(instalment, line.Amount, line.Amount)], reason, zero, zero, zero);
     }
 
@@ -143,7 +149,8 @@ sealed class AmountFits(Exchange exchange, MatchSettings settings)
         var zero = Amount.Zero(line.Amount.Currency);
         var more = line.Amount - instalment.Outstanding;
         var reason = new MatchReason(MatchSign.MoreThanOwed, 4, $"pays {instalment.InWords} and {more} more");
-        return new AmountFit([new MatchPart(instalment, instalment.Outstanding, instalment.Outstanding)], reason, zero, zero, more);
+        return new AmountFit(
+            [new MatchPart(instalment, instalment.Outstanding, instalment.Outstanding)], reason, zero, zero, more);
     }
 
     bool IsCharge(Amount missing, Amount owed, BankLine line) =>

@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace FundLedger.Bank.Matching;
 
 /// <summary>
-/// The rule for what needs no person. It asks for proof of who paid and for an amount that what is owed explains, and it
-/// refuses wherever a second reading is possible: better a hundred lines for a person than one wrong.
+/// The rule for what needs no person. It asks for proof of who paid and for an amount that what is owed explains, and
+/// it refuses wherever a second reading is possible: better a hundred lines for a person than one wrong.
 /// </summary>
 static class Certainty
 {
@@ -19,7 +19,8 @@ static class Certainty
         if (best.Score < settings.Threshold)
             doubts.Add(FormattableString.Invariant($"the score {best.Score} is below {settings.Threshold}"));
         if (proposals.Length > 1 && best.Score - proposals[1].Score < settings.Margin)
-            doubts.Add(FormattableString.Invariant($"the next proposal is only {best.Score - proposals[1].Score} points behind"));
+            doubts.Add(FormattableString.Invariant(
+                $"the next proposal is only {best.Score - proposals[1].Score} points behind"));
         if (!line.Signs.Exists(sign => sign.Donor == best.Donor && sign.IsProof))
             doubts.Add("the payer is not known for sure");
         if (PointsElsewhere(line, best.Donor))
@@ -28,8 +29,7 @@ static class Certainty
             doubts.Add("the text names a pledge that is not among these");
         if (!best.Explains)
             doubts.Add("the amount is not what is owed");
-        else if (!isNamed
-            && best.AmountSign is not (MatchSign.AmountEqual or MatchSign.AmountInstructed or MatchSign.AmountLessStatedCharge))
+        else if (!isNamed && !IsSimple(best.AmountSign))
             doubts.Add("the amount is not simply what is owed, and the text does not name what is paid");
         if (AnotherReading(line, best, isNamed, settings) is { } other)
             doubts.Add("it could also be: " + other.Reason.Text);
@@ -37,6 +37,9 @@ static class Certainty
             doubts.Add("another line would settle the same instalment");
         return doubts.ToImmutable();
     }
+
+    static bool IsSimple(MatchSign sign) =>
+        sign is MatchSign.AmountEqual or MatchSign.AmountInstructed or MatchSign.AmountLessStatedCharge;
 
     // A name that several donors share, this one among them, points to no other; any sign that passes it by does.
     static bool PointsElsewhere(SoughtLine line, string donor) =>
@@ -47,8 +50,8 @@ static class Certainty
         !line.References.NamesAnother
         && best.Parts.Select(part => part.Instalment.Pledge).ToHashSet().SetEquals(line.References.Pledges);
 
-    // A named pledge rules out the others, but not another of its own instalments. What falls due long after the payment
-    // is not meant by a part of it.
+    // A named pledge rules out the others, but not another of its own instalments. What falls due long after the
+    // payment is not meant by a part of it.
     static AmountFit? AnotherReading(SoughtLine line, MatchProposal best, bool isNamed, MatchSettings settings)
     {
         var latest = line.Line.Booked.AddDays(settings.DaysWindow);

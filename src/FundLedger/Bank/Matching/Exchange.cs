@@ -23,7 +23,9 @@ sealed class Exchange(RateTable rates)
         }
     }
 
-    /// <summary>The most that a bank may have charged in a currency; none where neither setting nor rate tells.</summary>
+    /// <summary>
+    /// The most that a bank may have charged in a currency; none where neither setting nor rate tells.
+    /// </summary>
     public Amount? LargestCharge(Currency currency, DateOnly day, MatchSettings settings)
     {
         foreach (var charge in settings.LargestCharges)

@@ -72,7 +72,9 @@ public sealed record MatchProposal(
     /// <summary>How the amount is explained.</summary>
     public MatchSign AmountSign => Reasons[0].Sign;
 
-    /// <summary>Whether the amount is explained by what is owed, and is not only some part of it or more than it.</summary>
+    /// <summary>
+    /// Whether the amount is explained by what is owed, and is not only some part of it or more than it.
+    /// </summary>
     public bool Explains => AmountSign is not (MatchSign.PartOf or MatchSign.OldestFirst or MatchSign.MoreThanOwed);
 
     public bool Has(MatchSign sign) => Reasons.Any(reason => reason.Sign == sign);
@@ -81,7 +83,9 @@ public sealed record MatchProposal(
 /// <summary>The proposals for one line, best first, and every doubt that keeps the best from being certain.</summary>
 public sealed record LineMatch(BankLine Line, ImmutableArray<MatchProposal> Proposals, ImmutableArray<string> Doubts)
 {
-    /// <summary>Whether the best proposal may be taken without a person; never so where a second reading exists.</summary>
+    /// <summary>
+    /// Whether the best proposal may be taken without a person; never so where a second reading exists.
+    /// </summary>
     public bool IsCertain => Doubts.IsEmpty && !Proposals.IsEmpty;
 
     /// <summary>How far the best is above the next.</summary>

@@ -18,7 +18,9 @@ public sealed record MatchSettings
     /// <summary>How far a payment in another currency may be from the UN rate of the day.</summary>
     public int ExchangePerMille { get; init; } = 30;
 
-    /// <summary>How many days a payment may be from the due date, or the parts of one payment from each other.</summary>
+    /// <summary>
+    /// How many days a payment may be from the due date, or the parts of one payment from each other.
+    /// </summary>
     public int DaysWindow { get; init; } = 120;
 
     /// <summary>A match with a lower score is never certain.</summary>

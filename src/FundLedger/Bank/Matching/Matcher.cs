@@ -23,8 +23,8 @@ public sealed class Matcher
     readonly AmountFits _fits;
 
     public Matcher(
-        IEnumerable<OpenInstalment> open, IReadOnlyCollection<KnownPayer> payers, IEnumerable<DonorName> names, RateTable rates,
-        MatchSettings settings)
+        IEnumerable<OpenInstalment> open, IReadOnlyCollection<KnownPayer> payers, IEnumerable<DonorName> names,
+        RateTable rates, MatchSettings settings)
     {
         var instalments = open
             .Where(instalment => instalment.Outstanding.IsPositive)
@@ -34,7 +34,7 @@ public sealed class Matcher
         _settings = settings;
         _byDonor = instalments.GroupBy(one => one.Donor).ToDictionary(same => same.Key, same => same.ToArray());
         _byAmount = instalments.GroupBy(one => one.Outstanding).ToDictionary(same => same.Key, same => same.ToArray());
-        _donorOfPledge = instalments.GroupBy(one => one.Pledge).ToDictionary(same => same.Key, same => same.First().Donor);
+        _donorOfPledge = instalments.DistinctBy(one => one.Pledge).ToDictionary(one => one.Pledge, one => one.Donor);
         _references = new References(instalments);
         _payers = new Payers(payers, names);
         _exchange = new Exchange(rates);
@@ -78,7 +78,8 @@ public sealed class Matcher
         fits.AddRange(instalments.Select(instalment => _fits.One(line, instalment)).OfType<AmountFit>());
         // Those that the payer names come first where there are too many to try all.
         var namedFirst = instalments.OrderBy(one => references.Pledges.Contains(one.Pledge) ? 0 : 1).ToList();
-        var charge = _exchange.LargestCharge(line.Amount.Currency, line.Booked, _settings) ?? Amount.Zero(line.Amount.Currency);
+        var charge = _exchange.LargestCharge(line.Amount.Currency, line.Booked, _settings)
+            ?? Amount.Zero(line.Amount.Currency);
         var groups = InstalmentSums.Between(namedFirst, one => one.Outstanding, line.Amount, line.Amount + charge);
         if (line.Original is { } original && original.Currency != line.Amount.Currency)
             groups.AddRange(InstalmentSums.Between(namedFirst, one => one.Outstanding, original, original));

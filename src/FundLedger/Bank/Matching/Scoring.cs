@@ -49,7 +49,8 @@ static class Scoring
         }
     }
 
-    static void AddDays(ImmutableArray<MatchReason>.Builder reasons, BankLine line, DateOnly? due, MatchSettings settings)
+    static void AddDays(
+        ImmutableArray<MatchReason>.Builder reasons, BankLine line, DateOnly? due, MatchSettings settings)
     {
         if (due is not { } day) return;
         var apart = line.Booked.DayNumber - day.DayNumber;

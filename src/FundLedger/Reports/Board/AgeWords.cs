@@ -16,7 +16,8 @@ static class AgeWords
     {
         foreach (var band in Ageing.Bands)
             yield return new Column(Key(band), facts.Say(KeyOf(facts, band, "age.short."), Due(facts)),
-                kind) { Summed = true };
+                kind)
+            { Summed = true };
         yield return new Column("total", facts.Say("row.total"), kind)
         { Summed = true, RowFormula = string.Join(" + ", Ageing.Bands.Select(Key)) };
     }

@@ -22,21 +22,21 @@ sealed class GeneratedPayments
 
     static readonly string[] Countries =
     [
-        "Norway", "Finland", "Sweden", "Denmark", "Iceland", "Germany", "France", "Spain", "Portugal", "Ireland", "Austria",
-        "Switzerland", "Belgium", "Luxembourg", "Netherlands", "Czechia", "Poland", "Estonia", "Latvia", "Lithuania", "Malta",
-        "Cyprus", "Türkiye", "Morocco", "Egypt", "Qatar", "Kuwait", "Oman", "Saudi Arabia", "India", "Kazakhstan", "Japan",
-        "Republic of Korea", "China", "Singapore", "Thailand", "Philippines", "Australia", "New Zealand", "Papua New Guinea",
-        "Guinea", "Equatorial Guinea", "Guinea-Bissau", "Niger", "Nigeria", "Congo", "Democratic Republic of the Congo",
-        "Dominica", "Dominican Republic", "Chile", "Peru", "Colombia", "Mexico", "Costa Rica", "Côte d'Ivoire", "Sao Tome and Principe",
-        "Liechtenstein", "Monaco", "Andorra", "San Marino",
+        "Norway", "Finland", "Sweden", "Denmark", "Iceland", "Germany", "France", "Spain", "Portugal", "Ireland",
+        "Austria", "Switzerland", "Belgium", "Luxembourg", "Netherlands", "Czechia", "Poland", "Estonia", "Latvia",
+        "Lithuania", "Malta", "Cyprus", "Türkiye", "Morocco", "Egypt", "Qatar", "Kuwait", "Oman", "Saudi Arabia",
+        "India", "Kazakhstan", "Japan", "Republic of Korea", "China", "Singapore", "Thailand", "Philippines", "Australia",
+        "New Zealand", "Papua New Guinea", "Guinea", "Equatorial Guinea", "Guinea-Bissau", "Niger", "Nigeria", "Congo",
+        "Democratic Republic of the Congo", "Dominica", "Dominican Republic", "Chile", "Peru", "Colombia", "Mexico",
+        "Costa Rica", "Côte d'Ivoire", "Sao Tome and Principe", "Liechtenstein", "Monaco", "Andorra", "San Marino",
     ];
 
     static readonly string[] Currencies = ["USD", "USD", "USD", "EUR", "EUR", "CHF", "NOK", "SEK", "JPY", "KWD"];
 
     static readonly string[] Strangers =
     [
-        "UNICEF CANTEEN", "REFUND TRAVEL AGENCY", "SWISSCOM", "VISITORS SERVICE", "MINISTRY OF FINANCE", "JPMORGAN CHASE BANK NA",
-        "UNITED NATIONS FEDERAL CREDIT UNION",
+        "CANTEEN", "REFUND TRAVEL AGENCY", "TELEPHONE COMPANY", "VISITORS SERVICE", "MINISTRY OF FINANCE",
+        "CORRESPONDENT BANK NA", "UNITED NATIONS FEDERAL CREDIT UNION",
     ];
 
     readonly Random _random;
@@ -52,8 +52,11 @@ sealed class GeneratedPayments
         Names = [.. Countries.Select(country => new DonorName(country, country)),
             .. Countries.Select(country => new DonorName(country, "Permanent Mission of " + country))];
         foreach (var country in Countries) AddPayer(country);
-        Rates = new RateTable(new[] { ("EUR", 0.91m), ("CHF", 0.88m), ("NOK", 10.6m), ("SEK", 10.3m), ("JPY", 147m), ("KWD", 0.307m) }
-            .Select(rate => new Rate(Currency.Of(rate.Item1), new DateOnly(2010, 1, 1), (long)(rate.Item2 * 100_000_000), "generated")));
+        Rates = new RateTable(new[]
+        {
+            ("EUR", 91_000_000), ("CHF", 88_000_000), ("NOK", 1_060_000_000), ("SEK", 1_030_000_000),
+            ("JPY", 14_700_000_000), ("KWD", 30_700_000),
+        }.Select(rate => new Rate(Currency.Of(rate.Item1), new DateOnly(2010, 1, 1), rate.Item2, "generated")));
     }
 
     public IReadOnlyList<DonorName> Names { get; }
@@ -62,7 +65,9 @@ sealed class GeneratedPayments
 
     public IReadOnlyCollection<KnownPayer> Payers => _payers;
 
-    /// <summary>The claims open at the beginning of a year and the year's lines, which later years take as paid.</summary>
+    /// <summary>
+    /// The claims open at the beginning of a year and the year's lines, which later years take as paid.
+    /// </summary>
     public (OpenInstalment[] Open, TruePayment[] Lines) Year(int year)
     {
         while (_open.Count < 160) AddPledge(2016 + year);
@@ -73,7 +78,10 @@ sealed class GeneratedPayments
         foreach (var line in lines)
             foreach (var paid in line.Pays)
                 Settle(line, paid);
-        return (open, [.. lines.OrderBy(line => line.Line.Booked).ThenBy(line => line.Line.Key, StringComparer.Ordinal)]);
+        lines.Sort((one, other) => one.Line.Booked.CompareTo(other.Line.Booked) is var days && days != 0
+            ? days
+            : string.CompareOrdinal(one.Line.Key, other.Line.Key));
+        return (open, [.. lines]);
     }
 
     // A part payment leaves the rest open; two halves leave nothing.
@@ -87,7 +95,7 @@ sealed class GeneratedPayments
     {
         // A third pays through a ministry whose name does not say of which country.
         var name = _random.Next(3) == 0 ? "Ministry of Finance" : "Ministry of Foreign Affairs of " + country;
-        var account = "XX" + _random.NextInt64(1_000_000_000_000, 9_999_999_999_999).ToString(CultureInfo.InvariantCulture);
+        var account = "XX" + Digits() + Digits();
         _banks[country] = (name, account);
         if (_random.Next(4) > 0) _payers.Add(new KnownPayer(country, name, account));
     }
@@ -98,10 +106,12 @@ sealed class GeneratedPayments
         var donor = Pick(Countries);
         var currency = Currency.Of(Pick(Currencies));
         // Round amounts, so that many are equal.
-        var amount = new Amount(Pick<long>([5_000, 10_000, 25_000, 50_000, 50_000, 100_000, 100_000, 250_000]) * currency.UnitsPerWhole, currency);
+        var thousands = Pick<long>([5, 10, 25, 50, 50, 100, 100, 250]);
+        var amount = new Amount(thousands * 1000 * currency.UnitsPerWhole, currency);
         var due = new DateOnly(year, 1, 1).AddDays(_random.Next(365));
         for (var instalment = 1; instalment <= Pick<int>([1, 1, 2, 3]); instalment++)
-            _open.Add(new OpenInstalment(pledge, FormattableString.Invariant($"PLG-{pledge:0000}"), instalment, donor, "VFTC",
+            _open.Add(new OpenInstalment(
+                pledge, FormattableString.Invariant($"PLG-{pledge:0000}"), instalment, donor, "VFTC",
                 due.AddMonths(6 * (instalment - 1)), amount));
     }
 
@@ -121,19 +131,20 @@ sealed class GeneratedPayments
     // Each instalment is paid once; mostly the older ones, as they fall due.
     OpenInstalment NextOpen()
     {
-        var candidates = _open.Where(one => !_used.Contains((one.Pledge, one.Instalment))).OrderBy(one => one.Due).Take(40).ToArray();
-        var next = Pick(candidates);
+        var next = Pick(Unused().OrderBy(one => one.Due).Take(40).ToArray());
         _used.Add((next.Pledge, next.Instalment));
         return next;
     }
+
+    IEnumerable<OpenInstalment> Unused() => _open.Where(one => !_used.Contains((one.Pledge, one.Instalment)));
 
     TruePayment Whole(OpenInstalment owed, string kind) => new(Line(owed, owed.Outstanding), kind, [owed]);
 
     TruePayment Charged(OpenInstalment owed)
     {
         var unit = owed.Outstanding.Currency.UnitsPerWhole;
-        var charge = new Amount(_random.Next(5, 40) * unit, owed.Outstanding.Currency);
-        if (owed.Outstanding.Currency.Code == "KWD") charge = new Amount(_random.Next(2, 10) * unit, owed.Outstanding.Currency);
+        var most = owed.Outstanding.Currency.Code == "KWD" ? 10 : 40;
+        var charge = new Amount(_random.Next(2, most) * unit, owed.Outstanding.Currency);
         var line = Line(owed, owed.Outstanding - charge);
         return new(_random.Next(3) == 0 ? line with { Charges = charge } : line, "charged", [owed]);
     }
@@ -142,7 +153,8 @@ sealed class GeneratedPayments
     {
         var into = Currency.Of(owed.Outstanding.Currency.Code == "USD" ? "EUR" : "USD");
         var day = owed.Due!.Value;
-        var worth = Rates.On(day, into).Value.FromUsd(Rates.On(day, owed.Outstanding.Currency).Value.ToUsd(owed.Outstanding));
+        var dollars = Rates.On(day, owed.Outstanding.Currency).Value.ToUsd(owed.Outstanding);
+        var worth = Rates.On(day, into).Value.FromUsd(dollars);
         var arrived = new Amount(worth.MinorUnits * (1000 + _random.Next(-20, 21)) / 1000, into);
         var line = Line(owed, arrived);
         return new(_random.Next(2) == 0 ? line with { Original = owed.Outstanding } : line, "converted", [owed]);
@@ -150,19 +162,22 @@ sealed class GeneratedPayments
 
     TruePayment Combined(OpenInstalment first)
     {
-        var others = _open.Where(one => one.Donor == first.Donor && one.Outstanding.Currency == first.Outstanding.Currency
-            && !_used.Contains((one.Pledge, one.Instalment))).OrderBy(one => one.Due).Take(_random.Next(1, 3)).ToArray();
+        var others = Unused()
+            .Where(one => one.Donor == first.Donor && one.Outstanding.Currency == first.Outstanding.Currency)
+            .OrderBy(one => one.Due).Take(_random.Next(1, 3)).ToArray();
         if (others.Length == 0) return Whole(first, "whole");
         foreach (var other in others) _used.Add((other.Pledge, other.Instalment));
         OpenInstalment[] all = [first, .. others];
         var sum = new Amount(all.Sum(one => one.Outstanding.MinorUnits), first.Outstanding.Currency);
-        return new(Line(first, sum, string.Join(" + ", all.Select(one => one.PledgeReference).Distinct())), "combined", all);
+        var references = string.Join(" + ", all.Select(one => one.PledgeReference).Distinct());
+        return new(Line(first, sum, references), "combined", all);
     }
 
     TruePayment Part(OpenInstalment owed)
     {
         // Often a half or another round part, which may be just what another instalment is.
-        var part = new Amount(owed.Outstanding.MinorUnits * Pick<long>([50, 50, 20, 40, 73]) / 100, owed.Outstanding.Currency);
+        var part = new Amount(
+            owed.Outstanding.MinorUnits * Pick<long>([50, 50, 20, 40, 73]) / 100, owed.Outstanding.Currency);
         return new(Line(owed, part), "part", [owed]);
     }
 
@@ -182,19 +197,20 @@ sealed class GeneratedPayments
     // Two equal instalments paid by two equal lines on one day; which pays which is told by nothing, or by references.
     TruePayment[] Twins(OpenInstalment first)
     {
-        var twin = _open.Find(one => one.Donor == first.Donor && one.Outstanding == first.Outstanding
-            && !_used.Contains((one.Pledge, one.Instalment)));
+        var twin = Unused().FirstOrDefault(one => one.Donor == first.Donor && one.Outstanding == first.Outstanding);
         if (twin is null) return [Whole(first, "whole")];
         _used.Add((twin.Pledge, twin.Instalment));
         var line = Line(first, first.Outstanding);
-        return [new(line, "twins", [first]), new(Line(twin, twin.Outstanding) with { Booked = line.Booked }, "twins", [twin])];
+        var other = Line(twin, twin.Outstanding) with { Booked = line.Booked };
+        return [new(line, "twins", [first]), new(other, "twins", [twin])];
     }
 
     // For a pledge that the ledger holds as paid or cancelled, by a donor that has others open.
     TruePayment Closed(int year)
     {
         var like = Pick(_open.ToArray());
-        var closed = like with { Pledge = 0, PledgeReference = FormattableString.Invariant($"PLG-{9000 + _random.Next(900):0000}"), Due = Somewhen(year) };
+        var reference = FormattableString.Invariant($"PLG-{9000 + _random.Next(900):0000}");
+        var closed = like with { Pledge = 0, PledgeReference = reference, Due = Somewhen(year) };
         return new(Line(closed, like.Outstanding, mustName: true), "closed", []);
     }
 

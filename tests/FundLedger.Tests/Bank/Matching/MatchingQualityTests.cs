@@ -8,8 +8,8 @@ using Xunit.Abstractions;
 namespace FundLedger.Tests.Bank.Matching;
 
 /// <summary>
-/// How many of a thousand lines are matched first, and among the first three, and that none is taken for certain that is
-/// not so. The seed is printed, and gives the same lines again.
+/// How many of a thousand lines are matched first, and among the first three, and that none is taken for certain that
+/// is not so. The seed is printed, and gives the same lines again.
 /// </summary>
 public class MatchingQualityTests(ITestOutputHelper output)
 {
@@ -34,16 +34,17 @@ public class MatchingQualityTests(ITestOutputHelper output)
 
         output.WriteLine(FormattableString.Invariant($"seed {seed}: {score}"));
         score.Wrong.ShouldBeEmpty();
-        score.PerMille(score.First).ShouldBeGreaterThanOrEqualTo(840);
-        score.PerMille(score.FirstThree).ShouldBeGreaterThanOrEqualTo(910);
-        score.PerMille(score.Certain).ShouldBeGreaterThanOrEqualTo(160);
+        score.PerMille(score.First).ShouldBeGreaterThanOrEqualTo(850);
+        score.PerMille(score.FirstThree).ShouldBeGreaterThanOrEqualTo(920);
+        score.PerMille(score.Certain).ShouldBeGreaterThanOrEqualTo(150);
     }
 
     static void AddsUp(LineMatch match)
     {
         foreach (var proposal in match.Proposals)
         {
-            var paid = proposal.Parts.Aggregate(Amount.Zero(match.Line.Amount.Currency), (sum, part) => sum + part.Paid);
+            var paid = proposal.Parts.Aggregate(
+                Amount.Zero(match.Line.Amount.Currency), (sum, part) => sum + part.Paid);
             paid.ShouldBe(match.Line.Amount + proposal.Charge - proposal.Unallocated);
             proposal.Parts.ShouldAllBe(part => part.Settles.IsPositive && part.Settles <= part.Instalment.Outstanding);
             proposal.Parts.Select(part => part.Instalment.Donor).Distinct().ShouldHaveSingleItem();
@@ -69,7 +70,8 @@ public class MatchingQualityTests(ITestOutputHelper output)
             var right = match.Proposals.Select(proposal => IsTrue(truth, proposal)).ToList();
             var isFirst = right.FirstOrDefault();
             var kind = _kinds.GetValueOrDefault(truth.Kind);
-            _kinds[truth.Kind] = (kind.All + 1, kind.First + (isFirst ? 1 : 0), kind.Certain + (match.IsCertain ? 1 : 0));
+            _kinds[truth.Kind] = (
+                kind.All + 1, kind.First + (isFirst ? 1 : 0), kind.Certain + (match.IsCertain ? 1 : 0));
             if (match.IsCertain && !isFirst) Wrong.Add(Describe(truth, match));
             if (truth.Pays.Count == 0) return;
             Payments++;
@@ -88,7 +90,8 @@ public class MatchingQualityTests(ITestOutputHelper output)
         static bool IsTrue(TruePayment truth, MatchProposal proposal) =>
             truth.Pays.Select(one => (one.Pledge, one.Instalment)).ToHashSet()
                 .SetEquals(proposal.Parts.Select(part => (part.Instalment.Pledge, part.Instalment.Instalment)))
-            && (truth.Kind is "part" or "halves") == proposal.Parts.Any(part => part.Settles < part.Instalment.Outstanding);
+            && (truth.Kind is "part" or "halves") == proposal.Parts.Any(
+                part => part.Settles < part.Instalment.Outstanding);
 
         static string Describe(TruePayment truth, LineMatch match) =>
             $"{truth.Kind} {truth.Line} pays {string.Join(" + ", truth.Pays)} but was taken for "
