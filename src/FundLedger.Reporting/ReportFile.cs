@@ -18,7 +18,8 @@ public sealed record ReportFile(string Name, string DocumentId, byte[] Bytes)
 
     /// <summary>The Board's report as a page of its own, for screens and for people who listen to it.</summary>
     public static Outcome<ReportFile> BoardHtml(BoardMaterial material) => BoardReport.Compose(material).Then<ReportFile>(document =>
-        new ReportFile(NameOf("board", material, "html"), document.Face.Id, System.Text.Encoding.UTF8.GetBytes(HtmlWriter.Write(document))));
+        new ReportFile(NameOf("board", material, "html"), document.Face.Id,
+            System.Text.Encoding.UTF8.GetBytes(HtmlWriter.Write(document))));
 
     /// <summary>The donor workbook.</summary>
     public static ReportFile Workbook(BoardMaterial material)

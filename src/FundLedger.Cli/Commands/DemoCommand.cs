@@ -20,7 +20,8 @@ static class DemoCommand
 
     internal static Command Build(Shell shell)
     {
-        var folder = new Option<string>("--out") { Description = "the folder to write to", HelpName = "DIR", DefaultValueFactory = _ => "out" };
+        var folder = new Option<string>("--out") { Description = "the folder to write to", HelpName = "DIR", DefaultValueFactory = _ =>
+            "out" };
         return Described.Command("demo", """
             Make a sample ledger and every report from it.
 

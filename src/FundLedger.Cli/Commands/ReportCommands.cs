@@ -17,7 +17,8 @@ static class ReportCommands
 
     static Command Board(Shell shell)
     {
-        var format = new Option<string>("--format") { Description = "pdf (the default) or html", HelpName = "FORMAT", DefaultValueFactory = _ => "pdf" };
+        var format = new Option<string>("--format") { Description = "pdf (the default) or html", HelpName = "FORMAT",
+            DefaultValueFactory = _ => "pdf" };
         format.AcceptOnlyFromAmong("pdf", "html");
         var symbol = Described.Text("--symbol", "the document's symbol, e.g. A/HRC/61/70", "SYMBOL");
         var wording = Described.Several("--wording",
@@ -28,8 +29,8 @@ static class ReportCommands
             [.. options.All, format, symbol, wording])
             .Does(parse => shell.Do(parse, ledger => Texts(parse.GetValue(wording) ?? []).Then(texts =>
                 options.Read(parse, ledger, BoardMaterial.MostContributions).Then(material =>
-                    (parse.GetRequiredValue(format) == "html" ? (Func<BoardMaterial, Outcome<ReportFile>>)ReportFile.BoardHtml : ReportFile.BoardPdf)
-                    (material with { Wording = texts, Front = material.Front with { Symbol = parse.GetValue(symbol) } }))
+                    Compose(parse.GetRequiredValue(format),
+                        material with { Wording = texts, Front = material.Front with { Symbol = parse.GetValue(symbol) } }))
                 .Then<Saved>(file => options.Save(parse, file))), saved => Print(shell, saved)));
     }
 
@@ -41,6 +42,9 @@ static class ReportCommands
             .Does(parse => shell.Do(parse, ledger => options.Read(parse, ledger, MostRowsOfWorkbook)
                 .Then<Saved>(material => options.Save(parse, ReportFile.Workbook(material))), saved => Print(shell, saved)));
     }
+
+    static Outcome<ReportFile> Compose(string format, BoardMaterial material) =>
+        format == "html" ? ReportFile.BoardHtml(material) : ReportFile.BoardPdf(material);
 
     static void Print(Shell shell, Saved saved) => shell.Terminal.Say($"Wrote {saved.File} ({saved.Document}).");
 
@@ -68,8 +72,10 @@ sealed class ReportOptions
 {
     readonly Option<string> _fund = Described.Needed("--fund", "a fund, or all", "FUND");
     readonly Option<int> _year = new("--year") { Description = "the year reported on", HelpName = "YEAR", Required = true };
-    readonly Option<string> _language = new("--lang") { Description = "the language: en", HelpName = "LANG", DefaultValueFactory = _ => "en" };
-    readonly Option<string> _folder = new("--out") { Description = "the folder to write to", HelpName = "DIR", DefaultValueFactory = _ => "." };
+    readonly Option<string> _language = new("--lang") { Description = "the language: en", HelpName = "LANG", DefaultValueFactory = _ =>
+        "en" };
+    readonly Option<string> _folder = new("--out") { Description = "the folder to write to", HelpName = "DIR", DefaultValueFactory = _ =>
+        "." };
     readonly KnowledgeOptions _knowledge = new();
 
     internal IEnumerable<Symbol> All => [_fund, _year, _language, _folder, .. _knowledge.All];
