@@ -1,0 +1,31 @@
+using System.Buffers;
+using System.Text;
+
+namespace FundLedger.Reporting.Exports;
+
+/// <summary>Makes text fit for files: characters that XML and text files cannot hold become the sign for "unreadable".</summary>
+static class PlainText
+{
+    const char Unreadable = '\uFFFD';
+
+    static readonly SearchValues<char> Suspects = SearchValues.Create(
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code).Where(IsSuspect)]);
+
+    internal static string Clean(string text)
+    {
+        var first = text.AsSpan().IndexOfAny(Suspects);
+        if (first < 0) return text;
+        var clean = new StringBuilder(text, 0, first, text.Length);
+        for (var i = first; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i)) clean.Append(text, i++, 2);
+            else clean.Append(IsSuspect(text[i]) ? Unreadable : text[i]);
+        }
+
+        return clean.ToString();
+    }
+
+    // Halves of a pair are well where they are a pair.
+    static bool IsSuspect(char c) =>
+        (c < ' ' && c is not ('\t' or '\n' or '\r')) || c == '\u007F' || char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF';
+}
