@@ -41,6 +41,12 @@ public sealed record FrameWords(
 {
     public static FrameWords English { get; } = new(
         "Page", "of", "Contents", "Paragraphs", "Page", "As at", "As known on", "Ledger seal", "Document", "continued");
+
+    /// <summary>Before the number of the last entry that the document was made from.</summary>
+    public string Entry { get; init; } = "entry";
+
+    /// <summary>Under the line for the day beside a signature.</summary>
+    public string Date { get; init; } = "Date";
 }
 
 /// <summary>The front page of a document of the Human Rights Council, from top to bottom.</summary>
