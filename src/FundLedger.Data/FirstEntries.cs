@@ -11,8 +11,8 @@ static class FirstEntries
     internal static Outcome<long> Post(Ledger ledger, Author author) => ledger.Write(author, "first entries", writing =>
     {
         writing.Post(new EntryDraft(EntryKind.Funds, ledger.Today, "The four funds of Human Rights Council resolution 36/28")
-        { Records = [.. FundReference.All()] });
+        { Records = [.. FundReference.Funds] });
         return (Outcome<long>)writing.Post(new EntryDraft(EntryKind.Donors, ledger.Today, "Member States, observers and organizations")
-        { Records = [.. DonorReference.All()] });
+        { Records = [.. DonorReference.All] });
     });
 }

@@ -2,12 +2,40 @@ using FundLedger.Funds;
 
 namespace FundLedger.Data.Funds;
 
-/// <summary>The funds and what is known of each.</summary>
+/// <summary>The funds and what is known of each; the newest version of a fund stands.</summary>
 public sealed class FundStore(Ledger ledger)
 {
-    internal IEnumerable<Fund> Read(long knownUpTo) => ledger.Query<Fund>("""
-        SELECT code, name FROM fund WHERE (code, entry) IN
-            (SELECT code, MAX(entry) FROM fund WHERE entry <= @knownUpTo GROUP BY code)
-        ORDER BY entry, line
-        """, new { knownUpTo });
+    internal IEnumerable<Fund> Read(long knownUpTo) => ledger.Query<FundRow>("""
+        SELECT * FROM fund f WHERE f.entry =
+            (SELECT MAX(v.entry) FROM fund v WHERE v.code = f.code AND v.entry <= @knownUpTo)
+        ORDER BY (SELECT MIN(v.entry * 1000 + v.line) FROM fund v WHERE v.code = f.code)
+        """, new { knownUpTo }).Select(row => row.ToFund());
+
+    sealed class FundRow
+    {
+        public string Code { get; init; } = "";
+        public string Name { get; init; } = "";
+        public string ShortName { get; init; } = "";
+        public string NameFr { get; init; } = "";
+        public string NameEs { get; init; } = "";
+        public string Aliases { get; init; } = "";
+        public string Basis { get; init; } = "";
+        public string Board { get; init; } = "";
+        public string Channel { get; init; } = "";
+        public long SupportCostRate { get; init; }
+        public long ReserveRate { get; init; }
+
+        internal Fund ToFund() => new(Code, Name)
+        {
+            ShortName = ShortName,
+            NameFr = NameFr,
+            NameEs = NameEs,
+            Aliases = Aliases,
+            Basis = Basis,
+            Board = Board,
+            Channel = Channel,
+            SupportCostRate = (int)SupportCostRate,
+            ReserveRate = (int)ReserveRate,
+        };
+    }
 }

@@ -109,20 +109,45 @@ CREATE TABLE allocation (
 CREATE INDEX allocation_payment ON allocation (payment);
 
 CREATE TABLE fund (
-    entry {{integer}} NOT NULL REFERENCES entry (number),
-    line  {{integer}} NOT NULL,
-    code {{text}} NOT NULL,
-    name {{text}} NOT NULL,
+    entry             {{integer}} NOT NULL REFERENCES entry (number),
+    line              {{integer}} NOT NULL,
+    code              {{text}} NOT NULL,
+    name              {{text}} NOT NULL,
+    short_name        {{text}} NOT NULL,
+    name_fr           {{text}} NOT NULL,
+    name_es           {{text}} NOT NULL,
+    aliases           {{text}} NOT NULL,
+    basis             {{text}} NOT NULL,
+    board             {{text}} NOT NULL,
+    channel           {{text}} NOT NULL,
+    support_cost_rate {{integer}} NOT NULL,      -- hundredths of a per cent
+    reserve_rate      {{integer}} NOT NULL,
     PRIMARY KEY (entry, line)
 ) {{strict_without_rowid}};
 
 CREATE TABLE donor (
-    entry {{integer}} NOT NULL REFERENCES entry (number),
-    line  {{integer}} NOT NULL,
-    code {{text}} NOT NULL,
-    name {{text}} NOT NULL,
+    entry            {{integer}} NOT NULL REFERENCES entry (number),
+    line             {{integer}} NOT NULL,
+    code             {{text}} NOT NULL,
+    name             {{text}} NOT NULL,
+    kind             {{text}} NOT NULL,
+    region           {{text}} NOT NULL,
+    iso2             {{text}} NOT NULL,
+    m49              {{text}} NOT NULL,
+    contributor_type {{text}} NOT NULL,
+    name_fr          {{text}} NOT NULL,
+    name_es          {{text}} NOT NULL,
+    aliases          {{text}} NOT NULL,
+    former_names     {{text}} NOT NULL,
+    member_since     {{day}},
+    ldc_since        {{day}},
+    ldc_until        {{day}},
+    sids             {{integer}} NOT NULL CHECK (sids IN (0, 1)),
+    language         {{text}} NOT NULL,
     PRIMARY KEY (entry, line)
 ) {{strict_without_rowid}};
+
+CREATE INDEX donor_code ON donor (code, entry);
 
 CREATE TABLE rate (
     entry     {{integer}} NOT NULL REFERENCES entry (number),
