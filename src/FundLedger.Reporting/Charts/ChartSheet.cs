@@ -42,7 +42,7 @@ sealed class ChartSheet(Chart chart, Shaper shaper, Notation notation, double le
     /// <summary>Text from the top of the sheet downwards, as many lines as it needs.</summary>
     public void Flow(string text, TypeStyle style)
     {
-        foreach (var line in LineBreaker.Break(shaper, text, style, width))
+        foreach (var line in LineBreaker.BreakShort(shaper, text, style, width))
         {
             Marks.Add(new TextMark(left, Top + style.Ascent, line));
             Top += style.Leading;
@@ -50,13 +50,7 @@ sealed class ChartSheet(Chart chart, Shaper shaper, Notation notation, double le
     }
 
     /// <summary>The text, or as much of its beginning as fits.</summary>
-    public string Fit(string text, TypeStyle style, double room)
-    {
-        if (Measure(text, style) <= room) return text;
-        var end = text.Length - 1;
-        while (end > 0 && (char.IsHighSurrogate(text[end - 1]) || Measure(text[..end].TrimEnd() + "…", style) > room)) end--;
-        return text[..end].TrimEnd() + "…";
-    }
+    public string Fit(string text, TypeStyle style, double room) => shaper.Fit(text, style, room);
 
     public Ink HueOf(int series) => Palette.Of(chart.Series[series].Hue, series);
 

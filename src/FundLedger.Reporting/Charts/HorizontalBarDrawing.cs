@@ -36,7 +36,8 @@ static class HorizontalBarDrawing
         sheet.Marks.Add(new RuleMark(zero, top, zero, Math.Max(sheet.Top, top + RowHeight), 0.75, Palette.Rule));
         sheet.Top = Math.Max(sheet.Top, top + RowHeight) + 2;
         if (all.Length == categories.Length) return;
-        sheet.Text("… +" + sheet.Notation.Number(all.Length - categories.Length), ChartSheet.Label, left, sheet.Top + 5);
+        var others = "… +" + sheet.Notation.Number(all.Length - categories.Length);
+        sheet.Text(others, ChartSheet.Label, left, sheet.Top + 5);
         sheet.Top += 12;
     }
 
@@ -59,10 +60,8 @@ static class HorizontalBarDrawing
             var from = value > 0 ? above : below;
             var x1 = row.Left + (axis.Part(Int128.Min(from, from + value)) * row.Width);
             var x2 = row.Left + (axis.Part(Int128.Max(from, from + value)) * row.Width);
-            sheet.Marks.Add(new BoxMark(x1, row.Middle - (BarHeight / 2), x2 - x1, BarHeight, sheet.HueOf(series, category))
-            {
-                Hint = sheet.HintOf(series, category),
-            });
+            var (top, hue) = (row.Middle - (BarHeight / 2), sheet.HueOf(series, category));
+            sheet.Marks.Add(new BoxMark(x1, top, x2 - x1, BarHeight, hue) { Hint = sheet.HintOf(series, category) });
             end = Math.Max(end, x2);
             if (value > 0) above += value;
             else below += value;

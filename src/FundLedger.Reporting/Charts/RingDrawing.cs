@@ -18,7 +18,7 @@ static class RingDrawing
     {
         if (sheet.Chart.Series.Length == 0) return;
         var count = sheet.Chart.Categories.Length;
-        var radius = Math.Min(Radius, sheet.Width * 0.22);
+        var radius = Math.Min(Radius, sheet.Width * 0.2);
         var height = Math.Max((radius * 2) + 8, count * RowHeight);
         var middle = sheet.Top + (height / 2);
         Int128 whole = 0;
@@ -32,7 +32,8 @@ static class RingDrawing
         var listLeft = sheet.Left + (radius * 2) + 16;
         var listRight = Math.Min(sheet.Right, listLeft + WidestList);
         var y = middle - (count * RowHeight / 2);
-        for (var i = 0; i < count; i++, y += RowHeight) Part(sheet, axis, whole, i, (listLeft, listRight, y, figureWidth));
+        for (var i = 0; i < count; i++, y += RowHeight)
+            Part(sheet, axis, whole, i, (listLeft, listRight, y, figureWidth));
         sheet.Top += height + 2;
     }
 
@@ -69,8 +70,8 @@ static class RingDrawing
         var percent = sheet.Notation.Number(new decimal(share) / 10, 1) + sheet.Notation.Percent;
         var room = row.Right - row.Left - 12 - PercentColumn - row.FigureWidth - 6;
         sheet.Marks.Add(new BoxMark(row.Left, middle - 3.5, 7, 7, Colour(sheet, category)));
-        sheet.Text(
-            sheet.Fit(sheet.Chart.Categories[category], ChartSheet.Value, room), ChartSheet.Value, row.Left + 12, middle);
+        var name = sheet.Fit(sheet.Chart.Categories[category], ChartSheet.Value, room);
+        sheet.Text(name, ChartSheet.Value, row.Left + 12, middle);
         sheet.Text(axis.Label(value), ChartSheet.Value, row.Right - PercentColumn, middle, Anchor.End);
         sheet.Text(percent, ChartSheet.Value.In(Palette.Muted), row.Right, middle, Anchor.End);
         if (category > 0)

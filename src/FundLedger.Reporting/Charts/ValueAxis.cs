@@ -4,7 +4,7 @@ using FundLedger.Reports;
 
 namespace FundLedger.Charts;
 
-/// <summary>The scale of a chart's figures: round steps that cover them, in ones, thousands, millions or billions.</summary>
+/// <summary>The scale of a chart: round steps that cover its figures, in ones, thousands or more.</summary>
 sealed class ValueAxis
 {
     const int MostSteps = 5;

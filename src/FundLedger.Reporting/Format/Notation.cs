@@ -68,7 +68,7 @@ public sealed class Notation
 
     NumberFormatInfo Numbers { get; }
 
-    /// <summary>The notation of a language tag such as <c>fr</c> or <c>es-419</c>; English where it is neither.</summary>
+    /// <summary>The notation of a language tag such as <c>fr</c> or <c>es-419</c>; English for any other.</summary>
     public static Notation Of(string language) => language.Split('-', '_')[0].ToLowerInvariant() switch
     {
         "fr" => French,
@@ -98,7 +98,8 @@ public sealed class Notation
     public string Moment(DateTimeOffset moment)
     {
         var utc = moment.UtcDateTime;
-        return LongDay(DateOnly.FromDateTime(utc)) + ", " + utc.ToString("HH:mm:ss", CultureInfo.InvariantCulture) + " UTC";
+        var time = utc.ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+        return $"{LongDay(DateOnly.FromDateTime(utc))}, {time} UTC";
     }
 
     static string Fill(string pattern, DateOnly day, ImmutableArray<string> months) =>

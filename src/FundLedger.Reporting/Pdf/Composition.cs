@@ -7,29 +7,6 @@ using FundLedger.Typesetting;
 
 namespace FundLedger.Pdf;
 
-/// <summary>A heading as contents and bookmarks list it.</summary>
-sealed class HeadingPlace(Heading heading, string target)
-{
-    public Heading Heading => heading;
-
-    public string Target => target;
-
-    public int? FirstParagraph { get; set; }
-
-    public int? LastParagraph { get; set; }
-
-    /// <summary>Known once the pages are filled.</summary>
-    public int Page { get; set; }
-
-    /// <summary>The numbers of the paragraphs under it: 3–17.</summary>
-    public string Paragraphs => (FirstParagraph, LastParagraph) switch
-    {
-        ({ } first, { } last) when first != last => $"{first}–{last}",
-        ({ } first, _) => $"{first}",
-        _ => "",
-    };
-}
-
 /// <summary>A document being set: its slices so far, and what setting them needs.</summary>
 sealed class Composition
 {
@@ -38,9 +15,10 @@ sealed class Composition
         Document = document;
         Shaper = shaper;
         Notation = Notation.Of(document.Face.Language);
-        var isNumbered = document.Blocks.Any(block => block is Paragraph { Number: not null } or Heading { Label: not "" });
+        var isNumbered =
+            document.Blocks.Any(block => block is Paragraph { Number: not null } or Heading { Label: not "" });
         TextLeft = isNumbered ? Paper.TextLeft : Paper.Left;
-        Headings = Places(document.Blocks);
+        Headings = HeadingPlace.Of(document.Blocks);
     }
 
     public Document Document { get; }
@@ -66,7 +44,13 @@ sealed class Composition
     public ImmutableArray<TextLine> Break(string text, TypeStyle style, double width) =>
         LineBreaker.Break(Shaper, text, style, width);
 
+    public ImmutableArray<TextLine> BreakShort(string text, TypeStyle style, double width) =>
+        LineBreaker.BreakShort(Shaper, text, style, width);
+
     public TextLine Line(string text, TypeStyle style) => Shaper.Line(text, style);
+
+    /// <summary>One line: the text, or as much of its beginning as fits.</summary>
+    public TextLine Line(string text, TypeStyle style, double room) => Line(Shaper.Fit(text, style, room), style);
 
     public double Width(string text, TypeStyle style) => Shaper.Width(text, style);
 
@@ -99,7 +83,7 @@ sealed class Composition
     public double Into(
         List<Mark> marks, string text, TypeStyle style, double x, double y, double width, Anchor anchor = Anchor.Start)
     {
-        foreach (var line in Break(text, style, width))
+        foreach (var line in BreakShort(text, style, width))
         {
             marks.Add(new TextMark(x, y + style.Ascent, line, anchor));
             y += style.Leading;
@@ -108,30 +92,9 @@ sealed class Composition
         return y;
     }
 
-    public static RuleMark Rule(double y, double thickness, Ink ink) => Rule(Paper.Left, Paper.Right, y, thickness, ink);
+    public static RuleMark Rule(double y, double thickness, Ink ink) =>
+        Rule(Paper.Left, Paper.Right, y, thickness, ink);
 
     public static RuleMark Rule(double x1, double x2, double y, double thickness, Ink ink) =>
         new(x1, y, x2, y, thickness, ink);
-
-    // A heading's paragraphs are its own and those of the headings below it.
-    static ImmutableArray<HeadingPlace> Places(ImmutableArray<Block> blocks)
-    {
-        var places = ImmutableArray.CreateBuilder<HeadingPlace>();
-        var open = new List<HeadingPlace>();
-        foreach (var block in blocks)
-        {
-            if (block is Heading heading)
-            {
-                open.RemoveAll(place => place.Heading.Level >= heading.Level);
-                open.Add(new HeadingPlace(heading, $"section-{places.Count + 1}"));
-                places.Add(open[^1]);
-            }
-            else if (block is Paragraph { Number: { } number })
-            {
-                foreach (var place in open) (place.FirstParagraph, place.LastParagraph) = (place.FirstParagraph ?? number, number);
-            }
-        }
-
-        return places.ToImmutable();
-    }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FundLedger.Charts;
 using FundLedger.Drawing;
+using FundLedger.Format;
 using FundLedger.Typesetting;
 
 namespace FundLedger.Pdf;
@@ -22,13 +23,15 @@ sealed class ContentsLayout(Composition composition)
         var words = composition.Words;
         composition.Text(words.Contents, TypeScale.Heading1, Paper.Left, Paper.Measure, 24, 4, keepsWithNext: true);
         var label = TypeScale.ColumnHeading;
+        TextMark Column(string text, double right) =>
+            new(right, label.Ascent, composition.Line(text, label), Anchor.End);
         composition.Slices.Add(new Slice(label.Leading + 6)
         {
             KeepsWithNext = true,
             Marks =
             [
-                new TextMark(Paper.Right - PageColumn, label.Ascent, composition.Line(words.Paragraphs, label), Anchor.End),
-                new TextMark(Paper.Right, label.Ascent, composition.Line(words.PageColumn, label), Anchor.End),
+                Column(words.Paragraphs, Paper.Right - PageColumn),
+                Column(words.PageColumn, Paper.Right),
                 Composition.Rule(label.Leading + 3, 0.75, Palette.Blue),
             ],
         });
@@ -57,7 +60,7 @@ sealed class ContentsLayout(Composition composition)
         var labelLeft = isPart ? Paper.Left : composition.TextLeft;
         var labelWidth = place.Heading.Label.Length == 0 ? 0 : composition.Width(place.Heading.Label, style) + 8;
         var left = Math.Max(isPart ? composition.TextLeft : composition.TextLeft + Indent, labelLeft + labelWidth);
-        var lines = composition.Break(
+        var lines = composition.BreakShort(
             place.Heading.Text, style, Paper.Right - PageColumn - ParagraphColumn - left - 12);
         var top = isPart ? 6 : 0;
         var slice = new Slice((Math.Max(1, lines.Length) * style.Leading) + top);
@@ -65,8 +68,8 @@ sealed class ContentsLayout(Composition composition)
         for (var i = 0; i < lines.Length; i++)
             slice.Marks.Add(new TextMark(left, top + (i * style.Leading) + style.Ascent, lines[i]));
         var y = slice.Height - style.Leading + style.Ascent;
-        slice.Marks.Add(new TextMark(
-            Paper.Right - PageColumn, y, composition.Line(place.Paragraphs, TypeScale.Body.In(Palette.Muted)), Anchor.End));
+        var range = composition.Line(place.Paragraphs, TypeScale.Body.In(Palette.Muted));
+        slice.Marks.Add(new TextMark(Paper.Right - PageColumn, y, range, Anchor.End));
         composition.Slices.Add(slice);
         _entries.Add((place, slice, style, lines.Length > 0 ? left + lines[^1].Width : left));
     }

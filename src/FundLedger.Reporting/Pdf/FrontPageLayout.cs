@@ -36,11 +36,12 @@ static class FrontPageLayout
 
     static void Masthead(Composition composition, FrontPage front)
     {
+        var symbol = composition.Line(composition.Face.Symbol ?? "", Symbol, Paper.Measure / 2);
+        var organization = composition.Line(front.Organization, Organization, Paper.Measure - symbol.Width - 20);
         var marks = new List<Mark>
         {
-            new TextMark(Paper.Left, Organization.Ascent, composition.Line(front.Organization, Organization)),
-            new TextMark(
-                Paper.Right, Symbol.Ascent, composition.Line(composition.Face.Symbol ?? "", Symbol), Anchor.End),
+            new TextMark(Paper.Left, Organization.Ascent, organization),
+            new TextMark(Paper.Right, Symbol.Ascent, symbol, Anchor.End),
             new BoxMark(Paper.Left, 20, Paper.Measure, 2.4, Palette.Blue),
         };
         var right = Paper.Right - RightColumn;
@@ -69,7 +70,8 @@ static class FrontPageLayout
         var textWidth = width - (2 * PanelPadding);
         var from = composition.Slices.Count;
         composition.Slices.Add(new Slice(PanelPadding - 3) { Before = 26, KeepsWithNext = true });
-        composition.Text(front.SummaryHeading, TypeScale.Heading3.In(Palette.Accent), textLeft, textWidth, 0, 3, keepsWithNext: true);
+        var heading = TypeScale.Heading3.In(Palette.Accent);
+        composition.Text(front.SummaryHeading, heading, textLeft, textWidth, 0, 3, keepsWithNext: true);
         foreach (var text in front.Summary) composition.Text(text, TypeScale.Body, textLeft, textWidth, after: 6);
         composition.Slices[^1].KeepsWithNext = true;
         composition.Slices.Add(new Slice(PanelPadding - 8));
@@ -87,7 +89,8 @@ static class FrontPageLayout
         if (front.Footnotes.Length == 0 && front.JobNumber is null) return 0;
         var lines = new List<Mark>();
         var y = 0.0;
-        foreach (var note in front.Footnotes) y = composition.Into(lines, note, TypeScale.Note, Paper.Left, y, Paper.Measure);
+        foreach (var note in front.Footnotes)
+            y = composition.Into(lines, note, TypeScale.Note, Paper.Left, y, Paper.Measure);
         if (front.JobNumber is { } job)
             y = composition.Into(lines, job, TypeScale.Note.Strong, Paper.Left, y + 7, Paper.Measure);
         var top = Paper.Bottom - y - Paper.FirstTop;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using FundLedger.Charts;
 using FundLedger.Drawing;
+using FundLedger.Format;
 using FundLedger.Reports;
 using FundLedger.Typesetting;
 
@@ -14,6 +15,7 @@ static class PageFrame
 {
     /// <summary>How many digits of the seal each page carries; the last carries all.</summary>
     const int ShortSeal = 16;
+    const double LongestId = 130;
 
     public static void Add(Composition composition, List<Page> pages)
     {
@@ -30,7 +32,7 @@ static class PageFrame
     {
         var style = TypeScale.Label.Strong.In(Palette.Warning);
         marks.Add(new BoxMark(Paper.Left, 19, Paper.Measure, 14, Palette.WarningTint));
-        var line = composition.Break(banner, style, Paper.Measure - 12)[0];
+        var line = composition.Line(banner, style, Paper.Measure - 12);
         marks.Add(new TextMark(Paper.Width / 2, 19 + 7 + (style.Size * TypeStyle.CapHeight / 2), line, Anchor.Middle));
     }
 
@@ -39,11 +41,10 @@ static class PageFrame
         var face = composition.Face;
         var name = face.Symbol ?? composition.Document.Letter?.Reference ?? face.Issuer;
         var style = TypeScale.Note;
-        var left = composition.Line(name, style.Strong);
+        var left = composition.Line(name, style.Strong, Paper.Measure / 2);
         marks.Add(new TextMark(Paper.Left, Paper.HeaderBaseline + 4, left));
-        var room = Paper.Measure - left.Width - 24;
-        if (room > 60 && composition.Break(face.Title, style, room) is [var title, ..])
-            marks.Add(new TextMark(Paper.Right, Paper.HeaderBaseline + 4, title, Anchor.End));
+        var title = composition.Line(MarkedText.Plain(face.Title), style, Paper.Measure - left.Width - 24);
+        marks.Add(new TextMark(Paper.Right, Paper.HeaderBaseline + 4, title, Anchor.End));
         marks.Add(Composition.Rule(Paper.HeaderBaseline + 10, 0.75, Palette.Blue));
     }
 
@@ -59,21 +60,15 @@ static class PageFrame
         var page = $"{words.Page} {number} {words.Of} {count}";
         marks.Add(new TextMark(Paper.Right, y, composition.Line(page, style.Strong.In(Palette.Text)), Anchor.End));
         var room = Paper.Measure - composition.Width(page, style.Strong) - 20;
-        var about = string.Join("  ·  ", $"{words.DocumentId} {face.Id}", $"{words.AsAt} {notation.LongDay(face.AsAt)}",
+        var id = composition.Shaper.Fit(face.Id, style, LongestId);
+        var about = string.Join(
+            "  ·  ", $"{words.DocumentId} {id}", $"{words.AsAt} {notation.LongDay(face.AsAt)}",
             $"{words.AsKnownOn} {notation.Moment(face.AsKnownOn)}");
-        foreach (var line in composition.Break(about, style, room))
-        {
-            marks.Add(new TextMark(Paper.Left, y, line));
-            y += style.Leading;
-        }
+        marks.Add(new TextMark(Paper.Left, y, composition.Line(about, style, room)));
 
         var seal = number == count || face.Seal.Length <= ShortSeal ? face.Seal : face.Seal[..ShortSeal] + "…";
         var entry = face.LastEntry.ToString(CultureInfo.InvariantCulture);
         var from = $"{words.Seal} {seal}  ·  {words.Entry} {entry}";
-        foreach (var line in composition.Break(from, style, Paper.Measure))
-        {
-            marks.Add(new TextMark(Paper.Left, y, line));
-            y += style.Leading;
-        }
+        marks.Add(new TextMark(Paper.Left, y + style.Leading, composition.Line(from, style, Paper.Measure)));
     }
 }

@@ -90,10 +90,22 @@ sealed class PagePainter(Shaper shaper) : IDisposable
 
     void Paint(RuleMark rule)
     {
-        using var paint = Stroke(rule.Ink, rule.Thickness);
-        using var dots = rule.Dots is { } gap ? SKPathEffect.CreateDash([(float)rule.Thickness, (float)gap], 0) : null;
-        paint.PathEffect = dots;
-        _canvas.DrawLine(At(rule.X1, rule.Y1), At(rule.X2, rule.Y2), paint);
+        if (rule.Dots is { } gap)
+        {
+            using var dots = SKPathEffect.CreateDash([(float)rule.Thickness, (float)gap], 0);
+            using var paint = Stroke(rule.Ink, rule.Thickness);
+            paint.PathEffect = dots;
+            _canvas.DrawLine(At(rule.X1, rule.Y1), At(rule.X2, rule.Y2), paint);
+            return;
+        }
+
+        // Level or upright, as all other rules are: an area costs a PDF less than a line.
+        var half = rule.Thickness / 2;
+        var (left, top) = (Math.Min(rule.X1, rule.X2), Math.Min(rule.Y1, rule.Y2));
+        var area = rule.Y1 == rule.Y2
+            ? Area(left, top - half, Math.Abs(rule.X2 - rule.X1), rule.Thickness)
+            : Area(left - half, top, rule.Thickness, Math.Abs(rule.Y2 - rule.Y1));
+        _canvas.DrawRect(area, Fill(rule.Ink));
     }
 
     void Paint(CurveMark curve)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using FundLedger.Format;
 
 namespace FundLedger.Pdf;
 
@@ -12,55 +13,62 @@ namespace FundLedger.Pdf;
 /// </summary>
 sealed partial class PdfUpdate
 {
+    const int UuidLength = 36;
+
     readonly byte[] _pdf;
-    readonly string _trailer;
     readonly int _crossReferences;
     readonly int _size;
     readonly int _root;
+    readonly int _info;
+    readonly string _identifier;
     readonly List<(int Number, string Text)> _objects = [];
 
     PdfUpdate(byte[] pdf)
     {
-        _pdf = pdf;
-        var text = Encoding.Latin1.GetString(pdf);
-        _trailer = text[text.LastIndexOf("trailer", StringComparison.Ordinal)..];
-        _crossReferences = Found(StartOfReferences().Match(_trailer));
-        _size = Found(Size().Match(_trailer));
-        _root = Found(Root().Match(_trailer));
+        var end = pdf.AsSpan().LastIndexOf("trailer"u8);
+        var trailer = Encoding.Latin1.GetString(pdf, end, pdf.Length - end);
+        _crossReferences = Found(StartOfReferences().Match(trailer));
+        _size = Found(Size().Match(trailer));
+        _root = Found(Root().Match(trailer));
+        _info = Found(Info().Match(trailer));
+        // Skia's trailer repeats its identifier, in one of two forms and so of varying length: it is written anew.
+        var body = pdf[..end];
+        _identifier = Identify(body);
+        _pdf = [.. body, .. Encoding.Latin1.GetBytes(Trailer(_size, "", _crossReferences))];
     }
 
     public static byte[] Append(byte[] pdf, string language, IReadOnlyList<HeadingPlace> headings)
     {
-        Identify(pdf);
         var update = new PdfUpdate(pdf);
         var bookmarks = headings.Count == 0 ? "" : update.Bookmarks(headings);
         update.Catalogue($"{bookmarks}/Lang ({Plain(language)})\n/ViewerPreferences <</DisplayDocTitle true>>");
         return update.Finish();
     }
 
-    // Skia writes one identifier twice as hexadecimal digits and twice as a UUID.
-    static void Identify(byte[] pdf)
+    // Puts the content's hash where Skia wrote a UUID of the time, and answers it.
+    static string Identify(byte[] body)
     {
-        var text = Encoding.Latin1.GetString(pdf);
-        var match = Identifier().Match(text, text.LastIndexOf("trailer", StringComparison.Ordinal));
-        if (!match.Success) throw new InvalidOperationException("The PDF has no identifier.");
-        var digits = match.Groups[1].Value;
-        var places = Places(text, digits).Concat(Places(text, Uuid(digits).ToLowerInvariant())).ToList();
-        foreach (var (at, length) in places) pdf.AsSpan(at, length).Fill((byte)'0');
-        var hash = Convert.ToHexString(SHA256.HashData(pdf))[..digits.Length];
-        foreach (var (at, length) in places)
-            Encoding.ASCII.GetBytes(length == hash.Length ? hash : Uuid(hash).ToLowerInvariant(), pdf.AsSpan(at, length));
+        var places = Uuid().Matches(Encoding.Latin1.GetString(body)).Select(match => match.Groups[1].Index).ToList();
+        foreach (var at in places) body.AsSpan(at, UuidLength).Fill((byte)'0');
+        var hash = SHA256.HashData(body);
+        var uuid = new Guid(hash.AsSpan(0, 16), bigEndian: true);
+        foreach (var at in places) Encoding.ASCII.GetBytes(uuid.ToString("D"), body.AsSpan(at, UuidLength));
+        return uuid.ToString("N").ToUpperInvariant();
     }
 
-    static IEnumerable<(int At, int Length)> Places(string text, string part)
-    {
-        for (var at = text.IndexOf(part, StringComparison.Ordinal); at >= 0;
-            at = text.IndexOf(part, at + part.Length, StringComparison.Ordinal))
-            yield return (at, part.Length);
-    }
+    string Trailer(int size, string more, int start) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"""
+        trailer
+        <</Size {size}
+        /Root {_root} 0 R
+        /Info {_info} 0 R
+        /ID [<{_identifier}> <{_identifier}>]{more}>>
+        startxref
+        {start}
+        %%EOF
 
-    static string Uuid(string digits) =>
-        $"{digits[..8]}-{digits[8..12]}-{digits[12..16]}-{digits[16..20]}-{digits[20..]}";
+        """);
 
     // One object for the list and one for each heading, linked to its parent, neighbours and children.
     string Bookmarks(IReadOnlyList<HeadingPlace> headings)
@@ -74,7 +82,8 @@ sealed partial class PdfUpdate
             if (i < 0) text.Append("/Type /Outlines");
             else Item(text, headings[i], i, parents, Number);
             if (below.Count > 0)
-                text.Append(CultureInfo.InvariantCulture, $"\n/First {Number(below[0])} 0 R\n/Last {Number(below[^1])} 0 R")
+                text.Append(CultureInfo.InvariantCulture, $"\n/First {Number(below[0])} 0 R")
+                    .Append(CultureInfo.InvariantCulture, $"\n/Last {Number(below[^1])} 0 R")
                     .Append(CultureInfo.InvariantCulture, $"\n/Count {Descendants(i, parents)}");
             _objects.Add((Number(i), text.Append(">>").ToString()));
         }
@@ -84,12 +93,12 @@ sealed partial class PdfUpdate
 
     static void Item(StringBuilder text, HeadingPlace place, int index, int[] parents, Func<int, int> number)
     {
-        var title = (place.Heading.Label + " " + Format.MarkedText.Plain(place.Heading.Text)).Trim();
-        text.Append(CultureInfo.InvariantCulture, $"/Title <FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(title))}>")
+        var title = (place.Heading.Label + " " + MarkedText.Plain(place.Heading.Text)).Trim();
+        text.Append("/Title <FEFF").Append(Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(title))).Append('>')
             .Append(CultureInfo.InvariantCulture, $"\n/Parent {number(parents[index])} 0 R\n/Dest /{place.Target}");
-        var before = Array.FindLastIndex(parents, Math.Max(0, index - 1), Math.Max(0, index), at => at == parents[index]);
-        var after = Array.FindIndex(parents, index + 1, at => at == parents[index]);
-        if (index > 0 && before >= 0) text.Append(CultureInfo.InvariantCulture, $"\n/Prev {number(before)} 0 R");
+        var before = Array.LastIndexOf(parents[..index], parents[index]);
+        var after = Array.IndexOf(parents, parents[index], index + 1);
+        if (before >= 0) text.Append(CultureInfo.InvariantCulture, $"\n/Prev {number(before)} 0 R");
         if (after >= 0) text.Append(CultureInfo.InvariantCulture, $"\n/Next {number(after)} 0 R");
     }
 
@@ -141,10 +150,7 @@ sealed partial class PdfUpdate
         for (var i = 0; i < _objects.Count; i++)
             text.Append(CultureInfo.InvariantCulture, $"{_objects[i].Number} 1\n{places[i]:D10} 00000 n \n");
         var size = Math.Max(_size, _objects.Max(one => one.Number) + 1);
-        var trailer = _trailer[.._trailer.IndexOf("startxref", StringComparison.Ordinal)].TrimEnd();
-        trailer = Size().Replace(trailer, string.Create(CultureInfo.InvariantCulture, $"/Size {size}"));
-        text.Append(trailer[..^2]);
-        text.Append(CultureInfo.InvariantCulture, $"\n/Prev {_crossReferences}>>\nstartxref\n{start}\n%%EOF\n");
+        text.Append(Trailer(size, string.Create(CultureInfo.InvariantCulture, $"\n/Prev {_crossReferences}"), start));
         return [.. _pdf, .. Encoding.Latin1.GetBytes(text.ToString())];
     }
 
@@ -164,6 +170,9 @@ sealed partial class PdfUpdate
     [GeneratedRegex(@"/Root (\d+) 0 R")]
     private static partial Regex Root();
 
-    [GeneratedRegex(@"/ID \[<([0-9A-F]{32})>")]
-    private static partial Regex Identifier();
+    [GeneratedRegex(@"/Info (\d+) 0 R")]
+    private static partial Regex Info();
+
+    [GeneratedRegex(@"<xmpMM:(?:Document|Instance)ID>uuid:([0-9a-f-]{36})<")]
+    private static partial Regex Uuid();
 }

@@ -25,7 +25,7 @@ sealed class ProseLayout(Composition composition)
         var left = Math.Max(composition.TextLeft, Paper.Left + labelWidth);
         var place = composition.Headings[_headings++];
         var first = composition.Text(
-            heading.Text.Length > 0 ? heading.Text : " ", style, left, Paper.Right - left, before, after, keepsWithNext: true);
+            heading.Text, style, left, Paper.Right - left, before, after, keepsWithNext: true);
         if (first is null)
         {
             first = new Slice(style.Leading) { Before = before, KeepsWithNext = true };

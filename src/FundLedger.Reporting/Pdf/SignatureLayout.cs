@@ -5,7 +5,7 @@ using FundLedger.Typesetting;
 
 namespace FundLedger.Pdf;
 
-/// <summary>Places to sign, two beside each other: what is certified, a line for the signature and one for the day.</summary>
+/// <summary>Places to sign, two beside each other: what is certified, and lines for signature and day.</summary>
 static class SignatureLayout
 {
     const double Gap = 32;

@@ -5,8 +5,11 @@ using FundLedger.Typesetting;
 
 namespace FundLedger.Pdf;
 
-/// <summary>Where a column of a table stands.</summary>
-readonly record struct ColumnPlace(double Left, double Right, bool IsFigure)
+/// <summary>
+/// Where a column of a table stands. Figures end in one line; <see cref="Hanging"/> is the room right of it for the
+/// parentheses of negatives, where there are any.
+/// </summary>
+readonly record struct ColumnPlace(double Left, double Right, bool IsFigure, double Hanging)
 {
     public double Width => Right - Left;
 }
@@ -25,13 +28,17 @@ sealed class TableColumns
     const double NarrowestText = 26;
     const double WidestWord = 0.22;
 
+    static readonly TypeStyle Total = TypeScale.Cell.Strong;
+
     readonly Shaper _shaper;
     readonly Table _table;
-    readonly string[][] _texts;
+    readonly (RowKind Kind, string[] Texts)[] _rows;
 
     public TableColumns(Table table, string[][] texts, Shaper shaper)
     {
-        (_table, _texts, _shaper) = (table, texts, shaper);
+        (_table, _shaper) = (table, shaper);
+        // The heading of a group runs across the columns and says nothing about their widths.
+        _rows = [.. table.Rows.Select((row, i) => (row.Kind, texts[i])).Where(row => row.Kind != RowKind.Group)];
         var least = table.Columns.Select((column, i) => Least(column, i)).ToArray();
         var gaps = Gap * (table.Columns.Length - 1);
         Scale = Math.Clamp((Paper.Measure - gaps) / Math.Max(1, least.Sum()), SmallestType, 1);
@@ -46,18 +53,23 @@ sealed class TableColumns
 
     double Least(Column column, int index)
     {
-        var isFigure = CellText.IsFigure(column.Kind);
         var heading = LongestWord(column.Heading, TypeScale.ColumnHeading);
         if (column.Kind == ColumnKind.Text)
         {
-            var word = _texts.Select(row => LongestWord(row[index], TypeScale.Cell)).DefaultIfEmpty(0).Max();
+            var word = _rows.Select(row => LongestWord(row.Texts[index], TypeScale.Cell)).DefaultIfEmpty(0).Max();
             return Math.Max(NarrowestText, Math.Min(Paper.Measure * WidestWord, Math.Max(heading, word)));
         }
 
-        var widest = _texts.Select(row => _shaper.Width(row[index], TypeScale.Cell.Strong)).DefaultIfEmpty(0).Max();
-        var hanging = isFigure ? _shaper.Width(")", TypeScale.Cell) : 0;
-        return Math.Max(widest, heading) + hanging + 0.5;
+        var widest = _rows.Select(row => _shaper.Width(row.Texts[index], StyleOf(row.Kind))).DefaultIfEmpty(0).Max();
+        return Math.Max(widest, heading) + Hanging(index) + 0.5;
     }
+
+    double Hanging(int index) =>
+        CellText.IsFigure(_table.Columns[index].Kind) && _rows.Any(row => row.Texts[index].EndsWith(')'))
+            ? _shaper.Width(")", TypeScale.Cell)
+            : 0;
+
+    static TypeStyle StyleOf(RowKind kind) => kind == RowKind.Detail ? TypeScale.Cell : Total;
 
     double LongestWord(string text, TypeStyle style)
     {
@@ -82,7 +94,8 @@ sealed class TableColumns
         var left = Paper.Left;
         for (var i = 0; i < widths.Length; i++)
         {
-            places.Add(new ColumnPlace(left, left + widths[i], CellText.IsFigure(_table.Columns[i].Kind)));
+            places.Add(new ColumnPlace(
+                left, left + widths[i], CellText.IsFigure(_table.Columns[i].Kind), Hanging(i) * Scale));
             left += widths[i] + Gap;
         }
 

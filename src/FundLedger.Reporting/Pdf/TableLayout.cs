@@ -18,6 +18,9 @@ sealed class TableLayout
     // A table no higher than this is not divided.
     const double SmallTable = 270;
 
+    // So many notes stay together under the table.
+    const int FewNotes = 4;
+
     // A row with more lines than this may be divided between pages.
     const int MostLines = 24;
 
@@ -27,16 +30,16 @@ sealed class TableLayout
     readonly TableColumns _columns;
     readonly TypeStyle _cell;
     readonly TypeStyle _heading;
-    readonly double _hanging;
+    readonly TypeStyle _total;
 
     public TableLayout(Composition composition, Table table)
     {
         (_composition, _table) = (composition, table);
         _texts = [.. table.Rows.Select(TextsOf)];
-        _columns = new TableColumns(table, [.. _texts.Where((_, i) => table.Rows[i].Kind != RowKind.Group)], composition.Shaper);
+        _columns = new TableColumns(table, _texts, composition.Shaper);
         _cell = TypeScale.Cell.At(TypeScale.Cell.Size * _columns.Scale);
+        _total = _cell.Strong;
         _heading = TypeScale.ColumnHeading.At(TypeScale.ColumnHeading.Size * _columns.Scale);
-        _hanging = composition.Width(")", _cell);
     }
 
     public void Add()
@@ -68,7 +71,7 @@ sealed class TableLayout
     Slice Head()
     {
         var lines = _columns.Places.Select((place, i) =>
-            _composition.Break(_table.Columns[i].Heading, _heading, place.Width)).ToList();
+            _composition.BreakShort(_table.Columns[i].Heading, _heading, place.Width)).ToList();
         var height = (Math.Max(1, lines.Max(cell => cell.Length)) * _heading.Leading) + 7;
         var slice = new Slice(height) { KeepsWithNext = true, Before = 5 };
         slice.Marks.Add(Composition.Rule(0, 1.2, Palette.Blue));
@@ -108,12 +111,12 @@ sealed class TableLayout
         var row = _table.Rows[index];
         var kind = row.Kind;
         if (kind is RowKind.Subtotal or RowKind.Total && index > 0) _composition.Slices[^1].KeepsWithNext = true;
-        var style = kind == RowKind.Detail ? _cell : _cell.Strong;
+        var style = kind == RowKind.Detail ? _cell : _total;
         var cells = new ImmutableArray<TextLine>[_columns.Places.Length];
         for (var i = 0; i < cells.Length; i++)
         {
             var place = _columns.Places[i];
-            var width = i == 0 && kind != RowKind.Detail ? SpanOf(index) : place.Width - (place.IsFigure ? _hanging : 0);
+            var width = i == 0 && kind != RowKind.Detail ? SpanOf(index) : place.Width - place.Hanging;
             cells[i] = kind == RowKind.Group && i > 0 ? [] : Lines(_texts[index][i], style, width);
         }
 
@@ -141,9 +144,9 @@ sealed class TableLayout
     // The label of a group or a total may run over the empty cells that follow it.
     double SpanOf(int index)
     {
-        var last = 0;
-        while (last + 1 < _texts[index].Length && (_table.Rows[index].Kind == RowKind.Group || _texts[index][last + 1].Length == 0))
-            last++;
+        var texts = _texts[index];
+        var last = _table.Rows[index].Kind == RowKind.Group ? texts.Length - 1 : 0;
+        while (last + 1 < texts.Length && texts[last + 1].Length == 0) last++;
         return _columns.Places[last].Right - _columns.Places[0].Left;
     }
 
@@ -174,11 +177,11 @@ sealed class TableLayout
     }
 
     // Digits end in one line; a closing parenthesis hangs to the right of it.
-    TextMark Place(TextLine line, ColumnPlace place, double y)
+    static TextMark Place(TextLine line, ColumnPlace place, double y)
     {
         if (!place.IsFigure) return new TextMark(place.Left, y, line);
         var hangs = line.Text.EndsWith(')');
-        return new TextMark(place.Right - (hangs ? 0 : _hanging), y, line, Anchor.End);
+        return new TextMark(place.Right - (hangs ? 0 : place.Hanging), y, line, Anchor.End);
     }
 
     void Nothing()
@@ -196,7 +199,9 @@ sealed class TableLayout
         for (var i = 0; i < _table.Notes.Length; i++)
         {
             _composition.Slices[^1].KeepsWithNext |= i == 0;
-            _composition.Text(_table.Notes[i], TypeScale.Note, Paper.Left, Paper.Measure, i == 0 ? 4 : 1);
+            var keeps = _table.Notes.Length <= FewNotes && i < _table.Notes.Length - 1;
+            _composition.Text(
+                _table.Notes[i], TypeScale.Note, Paper.Left, Paper.Measure, i == 0 ? 4 : 1, keepsWithNext: keeps);
         }
     }
 }

@@ -13,9 +13,10 @@ static class TitleLayout
         var face = composition.Face;
         var marks = new List<Mark> { new BoxMark(Paper.Left, 0, Paper.Measure, 2.4, Palette.Blue) };
         var label = TypeScale.Note.Strong;
-        marks.Add(new TextMark(Paper.Left, 8 + label.Ascent, composition.Line(face.Issuer, label)));
-        marks.Add(new TextMark(
-            Paper.Right, 8 + label.Ascent, composition.Line(face.Symbol ?? "", label), Anchor.End));
+        var symbol = composition.Line(face.Symbol ?? "", label, Paper.Measure / 3);
+        var issuer = composition.Line(face.Issuer, label, Paper.Measure - symbol.Width - 20);
+        marks.Add(new TextMark(Paper.Left, 8 + label.Ascent, issuer));
+        marks.Add(new TextMark(Paper.Right, 8 + label.Ascent, symbol, Anchor.End));
         var y = composition.Into(marks, face.Title, TypeScale.Title.At(19), Paper.Left, 24, Paper.Measure);
         var day = composition.Words.AsAt + " " + composition.Notation.LongDay(face.AsAt);
         y = composition.Into(marks, day, TypeScale.Subtitle.At(10), Paper.Left, y + 1, Paper.Measure);

@@ -11,7 +11,7 @@ sealed class Chunk
 
     public double Width { get; private set; }
 
-    /// <summary>The style of the space that follows; none where a line may break without a space, after a hyphen.</summary>
+    /// <summary>The style of the space that follows; none where a line may break after a hyphen.</summary>
     public TypeStyle? Space { get; set; }
 
     /// <summary>Whether the text itself asks for a new line after this.</summary>

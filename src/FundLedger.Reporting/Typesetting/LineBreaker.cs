@@ -12,6 +12,16 @@ static class LineBreaker
     const double ShortLine = 0.12;
     const double ShortLinePrice = 0.03;
 
+    // What stands in one piece, such as a title, is cut after so many lines, to stay on its page.
+    const int MostLines = 16;
+
+    /// <summary>The lines of a text that must not run on to another page: cut where there are far too many.</summary>
+    public static ImmutableArray<TextLine> BreakShort(Shaper shaper, string text, TypeStyle style, double width)
+    {
+        var lines = Break(shaper, text, style, width);
+        return lines.Length <= MostLines ? lines : [.. lines[..(MostLines - 1)], shaper.Line("…", style)];
+    }
+
     public static ImmutableArray<TextLine> Break(Shaper shaper, string text, TypeStyle style, double width)
     {
         var lines = ImmutableArray.CreateBuilder<TextLine>();

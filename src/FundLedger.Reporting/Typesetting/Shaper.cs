@@ -16,7 +16,7 @@ sealed class Shaper : IDisposable
     const int Remembered = 50_000;
 
     /// <summary>Stands for a character that the fonts lack, so that a reader sees that something stood there.</summary>
-    const char Missing = '□';
+    const char Missing = '\uFFFD';
 
     // Kerning, and marks on their letters; no ligatures, which would come out of the PDF as other characters.
     static readonly Feature[] Features = [Feature.Parse("-liga"), Feature.Parse("-clig"), Feature.Parse("kern")];
@@ -34,6 +34,21 @@ sealed class Shaper : IDisposable
     }
 
     public double Width(string text, TypeStyle style) => Shape(text, style.Cut).Advance * style.Size;
+
+    /// <summary>The text, or as much of its beginning as fits.</summary>
+    public string Fit(string text, TypeStyle style, double room)
+    {
+        if (Width(text, style) <= room) return text;
+        var (fits, tooLong) = (0, text.Length);
+        while (fits + 1 < tooLong)
+        {
+            var middle = (fits + tooLong) / 2;
+            if (Width(Beginning(text, middle), style) <= room) fits = middle;
+            else tooLong = middle;
+        }
+
+        return Beginning(text, fits);
+    }
 
     public ShapedText Shape(string text, Cut cut)
     {
@@ -85,6 +100,12 @@ sealed class Shaper : IDisposable
         }
 
         return legible.ToString();
+    }
+
+    static string Beginning(string text, int length)
+    {
+        if (length > 0 && char.IsHighSurrogate(text[length - 1])) length--;
+        return text[..length].TrimEnd() + "…";
     }
 
     static bool IsInvisible(Rune rune) =>

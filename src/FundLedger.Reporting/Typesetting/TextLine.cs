@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace FundLedger.Typesetting;
 
-/// <summary>A glyph and where it stands, in parts of the type size from the start of its run; y grows downwards.</summary>
+/// <summary>A glyph and where it stands in its run, in parts of the type size; y grows downwards.</summary>
 readonly record struct GlyphPlace(ushort Glyph, float X, float Y);
 
 /// <summary>Text turned into glyphs, at a size of 1.</summary>

@@ -11,10 +11,14 @@ static class SampleDocument
 
     static readonly string[] Donors =
     [
-        "Australia", "Belgium", "Canada", "Denmark", "European Commission", "Finland", "France", "Germany", "Ireland",
-        "Luxembourg", "Netherlands (Kingdom of the)", "Norway", "Poland", "Republic of Korea", "Spain", "Sweden",
-        "Switzerland", "Türkiye", "United Kingdom of Great Britain and Northern Ireland", "Wallonia-Brussels Federation",
+        "Australia", "Belgium", "Canada", "Denmark", "European Commission", "Finland", "France", "Germany",
+        "Ireland", "Luxembourg", "Netherlands (Kingdom of the)", "Norway", "Poland", "Republic of Korea", "Spain",
+        "Sweden", "Switzerland", "Türkiye", "United Kingdom of Great Britain and Northern Ireland",
+        "Wallonia-Brussels Federation",
     ];
+
+    static readonly ImmutableArray<string> Years =
+        ["2012", "2013", "2014", "2015", "2016", "2017", "2018", "2019", "2020", "2021"];
 
     public static DocumentFace Face { get; } = new(
         "VFTC-2021-01", "United Nations Voluntary Fund for Technical Cooperation in the Field of Human Rights", "en",
@@ -32,13 +36,13 @@ static class SampleDocument
         "United Nations Voluntary Fund for Technical Cooperation in the Field of Human Rights",
         "Report of the Chair of the Board of Trustees*", "Summary",
         [
-            "The present report is submitted in accordance with Human Rights Council resolution 36/28. It sets out what "
-            + "the Fund received, what it was promised and what is still owed, as at 31 December 2021.",
+            "The present report is submitted in accordance with Human Rights Council resolution 36/28. It sets out "
+            + "what the Fund received, what it was promised and what is still owed, as at 31 December 2021.",
             "Contributions received came to **$18.4 million**, 12.5 per cent more than the year before; *thirty-one* "
             + "donors gave, four of them for the first time.",
         ])
     {
-        Footnotes = ["* The annexes to the present report are circulated as received, in the language of submission only."],
+        Footnotes = ["* The annexes to the present report are circulated as received, in one language only."],
         JobNumber = "GE.22-00000 (E)",
     };
 
@@ -48,9 +52,9 @@ static class SampleDocument
         Face with { Title = "Your contribution to the Fund", Symbol = null, Id = "LTR-0042" },
         [
             new Paragraph("Excellency,"),
-            new Paragraph("I have the honour to acknowledge, with gratitude, receipt of **EUR 351,736.00** on 15 March 2022, "
-                + "the second instalment of your Government's pledge for 2021–2023."),
-            new Paragraph("At the rate of 0.896 of that day this is US$ 392,562.50. The position of the pledge is as follows."),
+            new Paragraph("I have the honour to acknowledge, with gratitude, receipt of **EUR 351,736.00** on "
+                + "15 March 2022, the second instalment of your Government's pledge for 2021–2023."),
+            new Paragraph("At that day's rate of 0.896 this is US$ 392,562.50. The pledge now stands as follows."),
             new TableBlock(Receivables(3)),
             new Paragraph("Please accept, Excellency, the assurances of my highest consideration."),
             new Signatures([new Signature("Chief, Donor and External Relations", "Name of the officer", "")]),
@@ -81,16 +85,17 @@ static class SampleDocument
                 Usd(i % 5 == 1 ? -1_234 : i % 4 * 12_500), Usd(91_000 + (i * 11_003)), new PercentCell(125 - i)));
         }
 
-        rows.Add(new Row(RowKind.Subtotal, ["Subtotal, Governments", Usd(14_834_870), Usd(6_250_000), Usd(-7_404), Usd(3_910_570), new PercentCell(931)]));
+        rows.Add(Sum(RowKind.Subtotal, "Subtotal, Governments", 14_834_870, 6_250_000, -7_404, 3_910_570, 931));
         rows.Add(new Row(RowKind.Group, ["Foundations"]));
         rows.Add(Row.Detail("Ford Foundation", Usd(100_000), Usd(0), Usd(-2_500), Usd(100_000), new PercentCell(42)));
-        rows.Add(Row.Detail("A foundation whose name is so long that it cannot possibly stand on a single line of a table",
+        rows.Add(Row.Detail("A foundation whose name is so long that it cannot possibly stand on one line of a table",
             Usd(25_000), Usd(25_000), Usd(0), Usd(0), new PercentCell(27)));
-        rows.Add(new Row(RowKind.Subtotal, ["Subtotal, Foundations", Usd(125_000), Usd(25_000), Usd(-2_500), Usd(100_000), new PercentCell(69)]));
-        rows.Add(new Row(RowKind.Total, ["Total", Usd(14_959_870), Usd(6_275_000), Usd(-9_904), Usd(4_010_570), new PercentCell(1000)]));
+        rows.Add(Sum(RowKind.Subtotal, "Subtotal, Foundations", 125_000, 25_000, -2_500, 100_000, 69));
+        rows.Add(Sum(RowKind.Total, "Total", 14_959_870, 6_275_000, -9_904, 4_010_570, 1000));
         return new Table("contributions", "Contributions by donor, 2021",
             [
-                new Column("donor", "Donor", ColumnKind.Text, 3), new Column("received", "Received", ColumnKind.WholeDollars),
+                new Column("donor", "Donor", ColumnKind.Text, 3),
+                new Column("received", "Received", ColumnKind.WholeDollars),
                 new Column("signed", "Signed, not yet paid", ColumnKind.WholeDollars),
                 new Column("adjusted", "Refunds and adjustments", ColumnKind.WholeDollars),
                 new Column("previous", "Received in 2020", ColumnKind.WholeDollars),
@@ -108,7 +113,8 @@ static class SampleDocument
         "annex", "Every contribution, with its currency, rate and days",
         [
             new Column("entry", "Entry", ColumnKind.Count, 0.8), new Column("donor", "Donor", ColumnKind.Text, 2.6),
-            new Column("date", "Received", ColumnKind.Date, 1.2), new Column("currency", "Currency", ColumnKind.Text, 0.9),
+            new Column("date", "Received", ColumnKind.Date, 1.2),
+            new Column("currency", "Currency", ColumnKind.Text, 0.9),
             new Column("amount", "Amount", ColumnKind.Money, 1.4), new Column("rate", "Rate", ColumnKind.Rate, 0.9),
             new Column("usd", "US$", ColumnKind.Dollars, 1.4),
         ],
@@ -116,8 +122,9 @@ static class SampleDocument
         {
             var currency = Currency.Of(i % 7 == 0 ? "JPY" : i % 3 == 0 ? "CHF" : "EUR");
             return Row.Detail(
-                new CountCell(i), Donors[i * 7 % Donors.Length], new DateOnly(2021, 1, 1).AddDays(i * 3 % 365), currency.Code,
-                new Amount(1_000_00 + (i * 98_765), currency), new RateCell(currency.Exponent == 0 ? 110.45m : 0.896m),
+                new CountCell(i), Donors[i * 7 % Donors.Length], new DateOnly(2021, 1, 1).AddDays(i * 3 % 365),
+                currency.Code, new Amount(1_000_00 + (i * 98_765), currency),
+                new RateCell(currency.Exponent == 0 ? 110.45m : 0.896m),
                 Amount.Usd(i % 50 == 0 ? -123_400 : 1_116_07 + (i * 110_229)));
         })])
     {
@@ -128,7 +135,8 @@ static class SampleDocument
         "receivables", "Receivables",
         [
             new Column("donor", "Instalment", ColumnKind.Text, 2), new Column("due", "Due", ColumnKind.Date),
-            new Column("current", "Pledged (EUR)", ColumnKind.Money), new Column("later", "Paid (EUR)", ColumnKind.Money),
+            new Column("pledged", "Pledged (EUR)", ColumnKind.Money),
+            new Column("paid", "Paid (EUR)", ColumnKind.Money),
         ],
         [.. Enumerable.Range(1, rows).Select(i => Row.Detail(
             $"Instalment {i}", new DateOnly(2020 + i, 3, 31), new Amount(351_736_00, Currency.Of("EUR")),
@@ -136,7 +144,10 @@ static class SampleDocument
 
     public static Table Statement => new(
         "table1", "Table 1. Statement of income and expenditure for the period 1 January–31 December 2021",
-        [new Column("line", "", ColumnKind.Text, 3), new Column("2021", "2021", ColumnKind.WholeDollars), new Column("2020", "2020", ColumnKind.WholeDollars)],
+        [
+            new Column("line", "", ColumnKind.Text, 3), new Column("2021", "2021", ColumnKind.WholeDollars),
+            new Column("2020", "2020", ColumnKind.WholeDollars),
+        ],
         [
             new Row(RowKind.Group, ["Income"]),
             Row.Detail("Voluntary contributions received", Usd(18_412_300), Usd(16_366_489)),
@@ -154,41 +165,66 @@ static class SampleDocument
         Unit = "(United States dollars)",
     };
 
-    public static Chart Chart(ChartKind kind)
+    public static Chart Chart(ChartKind kind) => kind switch
     {
-        ImmutableArray<string> years = ["2012", "2013", "2014", "2015", "2016", "2017", "2018", "2019", "2020", "2021"];
-        ImmutableArray<string> funds = ["VFTC", "UPR-P", "LDC-SIDS", "UPR-I"];
-        long Value(int series, int year) => (12_000_000 / (1 + (series * series))) + (year * 643_211) - (year * series * 150_000);
-        var series = funds.Select((fund, i) => new Series(fund, fund, [.. years.Select((_, y) => Value(i, y))]));
-        return kind switch
+        ChartKind.StackedBars => new Chart(kind, "Contributions received by fund", Years, Funds(), "Grew steadily.")
         {
-            ChartKind.StackedBars => new Chart(kind, "Contributions received by fund, 2012–2021", years, [.. series], "Grew in most years.") { Unit = "US$" },
-            ChartKind.GroupedBars => new Chart(kind, "Income and expenditure", years,
-                [new Series("Income", "income", [.. years.Select((_, y) => Value(0, y))]),
-                    new Series("Expenditure", "expenditure", [.. years.Select((_, y) => Value(0, y) - 2_100_000 + (y * 77_000))])], "Both grew.") { Unit = "US$" },
-            ChartKind.HorizontalBars => new Chart(kind, "Largest donors", [.. Donors.Reverse().Take(8)],
-                [new Series("Received", "received", [5_412_300, 3_900_120, 2_250_000, 1_730_000, 902_000, 640_000, 91_000, 46_985])], "Eight donors.") { Unit = "US$" },
-            ChartKind.Lines => new Chart(kind, "Ten-year trend", years, [.. series], "Four lines.") { Unit = "US$" },
-            _ => new Chart(ChartKind.Ring, "By regional group", ["African", "Asia-Pacific", "Eastern European", "GRULAC", "WEOG"],
-                [new Series("Received", "received", [1, 14, 13, 5, 26])], "Most are of WEOG.")
-            {
-                Unit = "Donor States", CategoryHues = ["african", "asia-pacific", "eastern-european", "grulac", "weog"],
-            },
-        };
-    }
+            Unit = "US$",
+        },
+        ChartKind.GroupedBars => new Chart(
+            kind, "Income and expenditure", Years,
+            [
+                new Series("Income", "income", [.. Years.Select((_, year) => Value(0, year))]),
+                new Series("Expenditure", "expenditure", [.. Years.Select((_, year) => Value(0, year) * 8 / 9)]),
+            ],
+            "Both grew.")
+        {
+            Unit = "US$",
+        },
+        ChartKind.HorizontalBars => new Chart(
+            kind, "Largest donors", [.. Donors.Reverse().Take(8)],
+            [
+                new Series(
+                    "Received", "received",
+                    [5_412_300, 3_900_120, 2_250_000, 1_730_000, 902_000, 640_000, 91_000, 46_985]),
+            ],
+            "Eight donors.")
+        {
+            Unit = "US$",
+        },
+        ChartKind.Lines => new Chart(kind, "Ten-year trend", Years, Funds(), "Four lines.") { Unit = "US$" },
+        ChartKind.Ring => new Chart(
+            kind, "By regional group", ["African", "Asia-Pacific", "Eastern European", "GRULAC", "WEOG"],
+            [new Series("Received", "received", [1, 14, 13, 5, 26])], "Most are of WEOG.")
+        {
+            Unit = "Donor States",
+            CategoryHues = ["african", "asia-pacific", "eastern-european", "grulac", "weog"],
+        },
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    static ImmutableArray<Series> Funds() =>
+    [
+        .. new[] { "VFTC", "UPR-P", "LDC-SIDS", "UPR-I" }.Select((fund, i) =>
+            new Series(fund, fund, [.. Years.Select((_, year) => Value(i, year))])),
+    ];
+
+    static long Value(int series, int year) =>
+        (12_000_000 / (1 + (series * series))) + (year * 643_211) - (year * series * 150_000);
 
     static KeyFigures Figures() => new(
     [
         new KeyFigure("Received in 2021", "$18.4 m", "+12.5% on 2020", "received"),
         new KeyFigure("Signed, not yet paid", "$6.3 m", "of which $1.1 m overdue", "outstanding"),
-        new KeyFigure("Donors", "31", "4 for the first time"), new KeyFigure("Fund balance", "$22.7 m", "31 December 2021"),
+        new KeyFigure("Donors", "31", "4 for the first time"),
+        new KeyFigure("Fund balance", "$22.7 m", "31 December 2021"),
     ]);
 
     static ImmutableArray<Block> Blocks() =>
     [
         new Contents(), new PageBreak(),
-        new Heading(1, "I.", "Introduction"), new Heading(2, "A.", "Background"),
-        new Paragraph(Words(3), 1), new Paragraph(Words(2), 2), new Heading(2, "B.", "Mandate"), new Paragraph(Words(4), 3),
+        new Heading(1, "I.", "Introduction"), new Heading(2, "A.", "Background"), new Paragraph(Words(3), 1),
+        new Paragraph(Words(2), 2), new Heading(2, "B.", "Mandate"), new Paragraph(Words(4), 3),
         Figures(), new Paragraph(Words(1), 4),
         new Heading(1, "II.", "Financial situation of the Fund"), new Paragraph(Words(2), 5),
         new ChartBlock(Chart(ChartKind.StackedBars)), new Paragraph(Words(3), 6),
@@ -196,25 +232,28 @@ static class SampleDocument
         new TableBlock(Statement), new ChartPair(Chart(ChartKind.GroupedBars), Chart(ChartKind.Lines)),
         new Heading(3, "", "Donors who gave for the first time"), new Paragraph(Words(2), 8),
         new TableBlock(Contributions(36)),
-        new NumberedNotes("Notes on basis", [Words(2), Words(1), "Rates are the operational rates of exchange of the day of receipt."]),
+        new NumberedNotes("Notes on basis", [Words(2), Words(1), "Rates are the operational rates of exchange."]),
         new Signatures(
         [
-            new Signature("Certifying Officer", "Name of the officer", "I certify that the figures agree with the ledger."),
+            new Signature("Certifying Officer", "Name of the officer", "I certify that the figures are the ledger's."),
             new Signature("Approving Officer", null, "Approved."),
         ]),
         new Heading(1, "Annex", "Contributions in full"), new TableBlock(Annex(120)),
     ];
+
+    static Row Sum(RowKind kind, string label, long received, long signed, long adjusted, long previous, long share) =>
+        new(kind, [label, Usd(received), Usd(signed), Usd(adjusted), Usd(previous), new PercentCell(share)]);
 
     static Cell Usd(long dollars) => Amount.Usd(dollars * 100);
 
     static string Words(int sentences) => string.Join(' ', Enumerable.Range(0, sentences).Select(i => (i % 3) switch
     {
         0 => "By its resolution 36/28, the Human Rights Council encouraged all Governments, intergovernmental and "
-            + "non-governmental organizations to contribute, *especially those who have not yet done so*, and requested the "
-            + "Chair of the Board to present a comprehensive report at its session in March.",
+            + "non-governmental organizations to contribute, *especially those who have not yet done so*, and "
+            + "requested the Chair of the Board to present a comprehensive report at its session in March.",
         1 => "Contributions received in the year came to **$18,412,300**, against $16,366,489 the year before; the "
             + "difference is mostly due to agreements signed in the last quarter.",
-        _ => "The Board noted that payments had come earlier in the year than in the preceding ones, and recommended that "
-            + "multi-year, unearmarked contributions be sought from a wider base of donors.",
+        _ => "The Board noted that payments had come earlier in the year than in the preceding ones, and "
+            + "recommended that multi-year, unearmarked contributions be sought from a wider base of donors.",
     }));
 }
