@@ -43,8 +43,8 @@ static class DocumentId
     ];
 
     /// <summary>The funds in an id: the code of one, or ALL of several.</summary>
-    internal static string FundsOf(BoardMaterial material) => material.Funds.Length == 1 ? material.Funds[0].Code
-        : "ALL";
+    internal static string FundsOf(BoardMaterial material) =>
+        material.Funds.Length == 1 ? material.Funds[0].Code : "ALL";
 
     static IEnumerable<string?> Front(FrontFacts front) =>
     [

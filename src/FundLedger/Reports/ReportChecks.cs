@@ -41,7 +41,8 @@ public static class ReportChecks
     {
         if (agreement.Stated != agreement.Other)
             yield return new Problem(
-                $"{agreement.Table}: {agreement.What} is {agreement.Stated}, but {agreement.With} is {agreement.Other}", Remedy);
+                $"{agreement.Table}: {agreement.What} is {agreement.Stated}, "
+                + $"but {agreement.With} is {agreement.Other}", Remedy);
     }
 
     /// <summary>The parts of a row by its formula; none where one of them is not given.</summary>
@@ -101,7 +102,8 @@ public static class ReportChecks
             ? (amount.Amount with { MinorUnits = value }).ToString()
             : FormattableString.Invariant($"{value}");
         return new Problem(
-            $"{table.Title}: '{heading}' of the row '{label}' is {Figure(stated)}, but its parts come to {Figure(parts)}", Remedy);
+            $"{table.Title}: '{heading}' of the row '{label}' is {Figure(stated)}, "
+            + $"but its parts come to {Figure(parts)}", Remedy);
     }
 
     static string LabelOf(Row row) => row.Cells.OfType<TextCell>()

@@ -15,9 +15,11 @@ static class AgeWords
     internal static IEnumerable<Column> Columns(BoardFacts facts, ColumnKind kind)
     {
         foreach (var band in Ageing.Bands)
-            yield return new Column(Key(band), facts.Say(KeyOf(facts, band, "age.short."), Due(facts)),
-                kind)
-            { Summed = true };
+        {
+            var heading = facts.Say(KeyOf(facts, band, "age.short."), Due(facts));
+            yield return new Column(Key(band), heading, kind) { Summed = true };
+        }
+
         yield return new Column("total", facts.Say("row.total"), kind)
         { Summed = true, RowFormula = string.Join(" + ", Ageing.Bands.Select(Key)) };
     }

@@ -4,8 +4,10 @@ namespace FundLedger.Reports.Board;
 static class BasisAnnex
 {
     static readonly string[] Notes =
-        ["rungs", "received", "unallocated", "recognized", "rates", "revaluation", "rounding", "reversals", "groups",
-            "statement", "known", "seal"];
+    [
+        "rungs", "received", "unallocated", "recognized", "rates", "revaluation", "rounding", "reversals", "groups",
+        "statement", "known", "seal",
+    ];
 
     internal static void Write(BoardFacts facts, BoardDraft draft)
     {

@@ -13,9 +13,9 @@ static class BoardFront
             phrases["front.organization"], phrases["front.organ"], given.Distribution ?? "",
             given.DateLine ?? phrases.Figures.Day(DateOnly.FromDateTime(facts.Basis.AsKnownOn.UtcDateTime)),
             phrases["front.original"], phrases["front.body"], given.Session ?? "",
-                given.AgendaItem ?? AgendaItem(facts),
+            given.AgendaItem ?? AgendaItem(facts),
             given.Title ?? Title(facts), given.Subtitle ?? facts.Say("front.subtitle"), phrases["front.summary"],
-                summary)
+            summary)
         {
             Footnotes = given.Footnotes,
             JobNumber = given.JobNumber,

@@ -15,5 +15,5 @@ static class CertificationSection
     }
 
     static Signature Place(BoardFacts facts, string who) =>
-        new(facts.Say($"certification.{who}"), null, facts.Say($"certification.{who}-text"));
+        new(facts.Say("certification." + who), null, facts.Say("certification." + who + "-text"));
 }

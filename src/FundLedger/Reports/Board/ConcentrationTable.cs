@@ -19,8 +19,8 @@ static class ConcentrationTable
 
         var donor = facts.InYear.MaxBy(pair => pair.Value.Received.MinorUnits).Key;
         var all = DonorRows.Sum(received);
-        var key = received.Length > 10 ? "concentration.text" : received.Length > 5 ? "concentration.some"
-            : "concentration.few";
+        var key = received.Length > 10 ? "concentration.text"
+            : received.Length > 5 ? "concentration.some" : "concentration.few";
         yield return facts.Say(key, ("donor", DonorRows.NameOf(facts.Donors[donor], facts.Phrases)),
             ("one", facts.Share(received[0], all)), ("five", facts.Share(First(received, 5), all)),
             ("ten", facts.Share(First(received, 10), all)));

@@ -37,8 +37,8 @@ static class ContributionWords
         var sentences = new List<string>();
         if (!year.ReceivedInKind.IsZero)
             sentences.Add(facts.Say("received.kind", ("amount", facts.Dollars(year.ReceivedInKind))));
-        if (!year.Refunded.IsZero) sentences.Add(facts.Say("received.refunded",
-            ("amount", facts.Dollars(year.Refunded))));
+        if (!year.Refunded.IsZero)
+            sentences.Add(facts.Say("received.refunded", ("amount", facts.Dollars(year.Refunded))));
         if (!facts.Total.Unallocated.IsZero)
             sentences.Add(facts.Say("received.unallocated", ("amount", facts.Dollars(facts.Total.Unallocated))));
         return string.Join(' ', sentences);

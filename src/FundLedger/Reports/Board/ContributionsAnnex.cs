@@ -36,8 +36,10 @@ static class ContributionsAnnex
             new Column("rate_date", facts.Say("column.rate-date"), ColumnKind.Date, 1.1),
             new Column("usd", facts.Say("column.usd"), ColumnKind.WholeDollars, 1.1) { Summed = true },
         ],
-        [.. facts.Each.SelectMany(fund => RowsOf(fund, inGroup: !facts.IsOne)),
-            Sum(facts, RowKind.Total, facts.Say("row.total"))])
+        [
+            .. facts.Each.SelectMany(fund => RowsOf(fund, inGroup: !facts.IsOne)),
+            Sum(facts, RowKind.Total, facts.Say("row.total")),
+        ])
     {
         Notes = [.. NotesOf(facts)],
     };

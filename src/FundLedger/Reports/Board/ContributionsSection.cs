@@ -13,8 +13,8 @@ static class ContributionsSection
         draft.Paragraphs("contributions", Paragraphs(facts));
         if (facts.IsEmpty) return;
         draft.Numbered(ByDonor(facts));
-        if (!facts.IsOne && facts.InYear.Values.Any(position =>
-            !position.Received.IsZero)) draft.Numbered(ByFund(facts));
+        if (facts.IsOne || facts.InYear.Values.All(position => position.Received.IsZero)) return;
+        draft.Numbered(ByFund(facts));
     }
 
     static IEnumerable<string> Paragraphs(BoardFacts facts)
@@ -59,7 +59,7 @@ static class ContributionsSection
             ],
             DonorRows.Of(facts.Donors, facts.Phrases, codes, code => Figures(
                     facts.InYear.GetValueOrDefault(code), facts.AtEnd.GetValueOrDefault(code),
-                        facts.InPrevious.GetValueOrDefault(code)),
+                    facts.InPrevious.GetValueOrDefault(code)),
                 Figures(facts.Of(facts.Year), facts.Total, facts.Of(facts.Year - 1))))
         {
             Unit = facts.Say("unit.dollars"),

@@ -23,8 +23,8 @@ static class FinanceSection
             draft.Agree(table, facts.Say(what), stated, facts.Say(with), other);
         Same("statement.closing", statement.Closing, "agree.assets", IncomeStatement.Assets(facts.Figures, facts.Year));
         Same("statement.opening", statement.Opening, "agree.closing-before", facts.Before.Closing);
-        Same("statement.contributions", statement.Contributions, "agree.recognized", facts.Of(facts.Year)
-            .Contributions);
+        Same("statement.contributions", statement.Contributions, "agree.recognized",
+            facts.Of(facts.Year).Contributions);
         foreach (var (year, figures) in new[] { (facts.Year, statement), (facts.Year - 1, facts.Before) })
         {
             Same("statement.interest", figures.Interest, "agree.lines", Lines(facts, year, StatementClass.Interest));

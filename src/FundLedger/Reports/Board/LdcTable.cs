@@ -19,9 +19,9 @@ static class LdcTable
         var all = facts.Donors.All.Where(donor => donor.IsMemberState).ToArray();
         yield return facts.Say(gave.Any(donor => donor.IsLdc || donor.IsSids) ? "ldc.text" : "ldc.none",
             ("ldc", facts.Number(gave.Count(donor => donor.IsLdc))),
-                ("ldcs", facts.Number(all.Count(donor => donor.IsLdc))),
+            ("ldcs", facts.Number(all.Count(donor => donor.IsLdc))),
             ("sids", facts.Number(gave.Count(donor => donor.IsSids))),
-                ("all", facts.Number(all.Count(donor => donor.IsSids))));
+            ("all", facts.Number(all.Count(donor => donor.IsSids))));
     }
 
     internal static Table Of(BoardFacts facts)

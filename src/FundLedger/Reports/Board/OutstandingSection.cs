@@ -57,7 +57,7 @@ static class OutstandingSection
 
     static Chart Picture(BoardFacts facts, Ageing signed, Ageing pledged) => new(
         ChartKind.HorizontalBars, facts.Say("ageing.chart"),
-            [.. Ageing.Bands.Select(band => AgeWords.Long(facts, band))],
+        [.. Ageing.Bands.Select(band => AgeWords.Long(facts, band))],
         [
             new Series(facts.Say("row.total"), "outstanding",
                 [.. Ageing.Bands.Select(band => FigureText.WholeDollars(signed[band] + pledged[band]))]),

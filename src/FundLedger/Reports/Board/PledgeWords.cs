@@ -21,12 +21,16 @@ static class PledgeWords
         var total = facts.Total;
         if (total.Outstanding.IsZero && total.Receivable.IsZero) return facts.Say("outstanding.none");
         var overdue = Ageing.Of(facts.Figures, facts.Year, _ => true).Overdue;
-        var text = facts.Say("outstanding.some",
+        var which = total.Receivable == total.Outstanding ? "outstanding.signed"
+            : total.Receivable.IsZero ? "outstanding.pledged" : "outstanding.some";
+        var text = facts.Say(which,
             ("outstanding", facts.Dollars(total.Outstanding)), ("receivable", facts.Dollars(total.Receivable)),
             ("promised", facts.Dollars(total.Outstanding - total.Receivable)));
-        var key = !facts.IsYearEnd ? "outstanding.fallen-due" : overdue.IsZero ? "outstanding.not-overdue"
-            : "outstanding.overdue";
-        return $"{text} {facts.Say(key, ("overdue", facts.Dollars(overdue)), ("share", facts.Share(overdue, total.Outstanding)))}";
+        var key = !facts.IsYearEnd ? "outstanding.fallen-due"
+            : overdue.IsZero ? "outstanding.not-overdue" : "outstanding.overdue";
+        var due = facts.Say(
+            key, ("overdue", facts.Dollars(overdue)), ("share", facts.Share(overdue, total.Outstanding)));
+        return $"{text} {due}";
     }
 
     internal static string Announced(BoardFacts facts) => facts.Total.Announced.IsZero

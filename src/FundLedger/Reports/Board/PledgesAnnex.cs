@@ -38,8 +38,10 @@ static class PledgesAnnex
     {
         Notes = facts.Total.Announced.IsZero
             ? [facts.Say("annex.pledges-note")]
-            : [facts.Say("annex.pledges-note"),
-                facts.Say("annex.announced-note", ("amount", facts.Dollars(facts.Total.Announced)))],
+            : [
+                facts.Say("annex.pledges-note"),
+                facts.Say("annex.announced-note", ("amount", facts.Dollars(facts.Total.Announced))),
+            ],
     };
 
     static Row[] RowsOf(BoardFacts fund, bool inGroup)
@@ -48,12 +50,9 @@ static class PledgesAnnex
             .OrderBy(line => fund.Donors[line.Donor].SortKey, StringComparer.Ordinal)
             .ThenBy(line => line.Date).ThenBy(line => line.Entry).ToArray();
         var rest = Total(fund) - DonorRows.Sum(open.Select(line => line.OutstandingUsd));
-        Row[] rows =
-        [
-            .. open.Select(line => RowOf(fund, line)),
-            .. rest.IsZero ? [] : new[] { Row.Detail(fund.Say("annex.pledges-rest"), "", "", "", "", "", "", "",
-                rest) },
-        ];
+        Row[] rows = [.. open.Select(line => RowOf(fund, line))];
+        if (!rest.IsZero)
+            rows = [.. rows, Row.Detail(fund.Say("annex.pledges-rest"), "", "", "", "", "", "", "", rest)];
         if (!inGroup) return rows;
         if (rows.Length == 0) return [];
         return

@@ -51,7 +51,7 @@ static class ScheduleAnnex
             [
                 new Column("donor", facts.Say("column.donor"), ColumnKind.Text, 2.4),
                 Dollars("current", facts.Say("column.current")),
-                    Dollars("non_current", facts.Say("column.non-current")),
+                Dollars("non_current", facts.Say("column.non-current")),
                 Dollars("total", facts.Say("column.total-receivable")) with { RowFormula = "current + non_current" },
             ],
             DonorRows.Of(facts.Donors, facts.Phrases, byDonor.Keys,

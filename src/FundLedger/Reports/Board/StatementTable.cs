@@ -88,9 +88,8 @@ static class StatementTable
         new(kind, [label, .. statements.Select(statement => (Cell)figure(statement))]);
 
     static Amount ClassOf(IncomeStatement statement, string label) =>
-        statement.Classes.FirstOrDefault(line =>
-            line.Label.Equals(label, StringComparison.OrdinalIgnoreCase)) is { Label: not null } line
-            ? line.Usd : Amount.Usd(0);
+        DonorRows.Sum(statement.Classes
+            .Where(line => line.Label.Equals(label, StringComparison.OrdinalIgnoreCase)).Select(line => line.Usd));
 
     static string Capital(string label) => label.Length == 0 ? label : char.ToUpperInvariant(label[0]) + label[1..];
 }

@@ -110,8 +110,10 @@ static class TrendSection
             .ToArray();
         return new Chart(ChartKind.Ring, facts.Say("trend.composition"),
             [.. parts.Select(part => facts.Say(part.Part.Name))],
-            [new Series(facts.Say("column.received"), "received",
-                [.. parts.Select(part => FigureText.WholeDollars(part.Received))])],
+            [
+                new Series(facts.Say("column.received"), "received",
+                    [.. parts.Select(part => FigureText.WholeDollars(part.Received))]),
+            ],
             facts.Say("trend.composition-description"))
         { Unit = facts.Say("unit.short"), CategoryHues = [.. parts.Select(part => part.Part.Hue)] };
     }

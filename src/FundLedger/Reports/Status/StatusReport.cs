@@ -49,7 +49,7 @@ public sealed class StatusReport
     /// <param name="language">The language of names.</param>
     public static StatusReport Of(
         Figures figures, ImmutableArray<Fund> funds, DonorDirectory donors, DateOnly asAt, int? year,
-            string language = "en")
+        string language = "en")
     {
         var day = year is { } asked && new DateOnly(asked, 12, 31) < asAt ? new DateOnly(asked, 12, 31) : asAt;
         var codes = funds.Select(fund => fund.Code).ToHashSet(StringComparer.Ordinal);
@@ -61,7 +61,7 @@ public sealed class StatusReport
             ByFund = FundRows(flows.By(figure => figure.Fund), upTo.By(figure => figure.Fund), funds, year, language),
             ByDonor = DonorRows(
                 flows.By(figure => (figure.Fund, figure.Donor)), upTo.By(figure => (figure.Fund, figure.Donor)),
-                    funds, roll, year),
+                funds, roll, year),
             ByYear = YearRows(upTo, year),
             Total = new StatusRow(null, null, null, year, flows.Total(), upTo.Total()),
         };
@@ -70,25 +70,24 @@ public sealed class StatusReport
     /// <summary>The three lists as tables for a terminal or a page; empty ones are left out.</summary>
     public IEnumerable<Table> Tables(Phrases phrases)
     {
-        yield return TableOf(phrases, "funds", ["fund"], ByFund, Total);
+        yield return TableOf(phrases, "funds", ["fund", "name"], ByFund, Total);
         if (ByDonor.Length > 0) yield return TableOf(phrases, "donors", ["fund", "donor", "name"], ByDonor, Total);
         if (ByYear.Length > 1) yield return TableOf(phrases, "years", ["year"], ByYear, null);
     }
 
     static ImmutableArray<StatusRow> FundRows(
         Dictionary<string, Position> flows, Dictionary<string, Position> balances, ImmutableArray<Fund> funds,
-            int? year,
-        string language) =>
+        int? year, string language) =>
     [
         .. funds.Select(fund => new StatusRow(fund.Code, null, fund.NameIn(language), year,
             flows.GetValueOrDefault(fund.Code) ?? new Position(),
-                balances.GetValueOrDefault(fund.Code) ?? new Position())),
+            balances.GetValueOrDefault(fund.Code) ?? new Position())),
     ];
 
     static ImmutableArray<StatusRow> DonorRows(
-        Dictionary<(string Fund, string Donor), Position> flows, Dictionary<(string Fund, string Donor),
-            Position> balances,
-        ImmutableArray<Fund> funds, DonorRoll roll, int? year)
+        Dictionary<(string Fund, string Donor), Position> flows,
+        Dictionary<(string Fund, string Donor), Position> balances, ImmutableArray<Fund> funds,
+        DonorRoll roll, int? year)
     {
         var donors = balances.Keys.ToLookup(key => key.Fund, key => roll[key.Donor]);
         return
@@ -125,8 +124,8 @@ public sealed class StatusReport
                 .. keys.Select(key =>
                     new Column(key, HeadingOf(phrases, key), ColumnKind.Text, key == "name" ? 2 : 0.8)),
                 .. Measures.Select(measure =>
-                    new Column(measure.Key, phrases["status.column." + measure.Key],
-                        ColumnKind.Dollars) { Summed = total is not null }),
+                    new Column(measure.Key, phrases["status.column." + measure.Key], ColumnKind.Dollars)
+                    { Summed = total is not null }),
             ],
             [
                 .. rows.Select(row => RowOf(RowKind.Detail, [.. keys.Select(key => LabelOf(row, key))], row)),

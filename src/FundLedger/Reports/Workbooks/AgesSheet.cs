@@ -21,7 +21,7 @@ static class AgesSheet
             ],
             DonorRows.Of(facts.Donors, facts.Phrases, facts.AtEnd.Keys,
                 code => [.. Ages(ages.GetValueOrDefault(code) ?? none, facts.AtEnd[code])],
-                    [.. Ages(all, facts.Total)]))
+                [.. Ages(all, facts.Total)]))
         {
             Unit = facts.Say("unit.dollars"),
             Notes = [facts.Say(facts.IsYearEnd ? "ageing.note" : "ageing.note-part")],

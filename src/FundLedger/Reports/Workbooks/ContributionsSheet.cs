@@ -22,7 +22,7 @@ static class ContributionsSheet
                 new Column("rate_date", facts.Say("column.rate-date"), ColumnKind.Date, 1),
                 new Column("usd", facts.Say("column.usd"), ColumnKind.Dollars, 1.3) { Summed = true },
                 Text("pledge", facts.Say("column.pledge"), 1.3),
-                    Text("earmarking", facts.Say("column.earmarking"), 1.2),
+                Text("earmarking", facts.Say("column.earmarking"), 1.2),
                 new Column("entry", facts.Say("column.entry"), ColumnKind.Count, 0.8),
             ],
             [.. Lines(facts), .. Rest(facts), Total(facts)])
@@ -36,7 +36,7 @@ static class ContributionsSheet
         line.Fund, line.Donor, DonorRows.NameOf(facts.Donors[line.Donor], facts.Phrases),
         facts.Say("kind." + Word.Of(line.Kind)), line.Reference, line.Date, line.Amount.Currency.Code, line.Amount,
         new RateCell(line.Rate), line.RateDate, line.Usd, line.Pledge ?? "", line.Earmarking ?? "",
-            new CountCell(line.Entry)));
+        new CountCell(line.Entry)));
 
     static IEnumerable<Row> Rest(BoardFacts facts)
     {

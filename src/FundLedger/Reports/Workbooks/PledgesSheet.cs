@@ -15,10 +15,10 @@ static class PledgesSheet
                 Text("form", facts.Say("column.form"), 0.9), Text("currency", facts.Say("column.currency"), 0.8),
                 Money("original", facts.Say("column.original")), Money("promised", facts.Say("column.promised")),
                 Money("paid", facts.Say("sheet.column.paid")),
-                    Money("written_off", facts.Say("sheet.column.written_off")),
+                Money("written_off", facts.Say("sheet.column.written_off")),
                 Money("outstanding", facts.Say("column.open")) with { RowFormula = "promised - paid - written_off" },
                 new Column("rate", facts.Say("column.rate"), ColumnKind.Rate, 0.9),
-                    Day("rate_date", facts.Say("column.rate-date")),
+                Day("rate_date", facts.Say("column.rate-date")),
                 new Column("usd", facts.Say("column.open-usd"), ColumnKind.Dollars, 1.3) { Summed = true },
                 Day("due", facts.Say("column.next-due")), Text("earmarking", facts.Say("column.earmarking"), 1.2),
                 new Column("entry", facts.Say("column.entry"), ColumnKind.Count, 0.8),
@@ -34,8 +34,8 @@ static class PledgesSheet
         line.Fund, line.Donor, DonorRows.NameOf(facts.Donors[line.Donor], facts.Phrases), line.Reference, line.Date,
         facts.Say("rung." + Word.Of(line.Rung)), facts.Say("form." + Word.Of(line.Form)), line.Original.Currency.Code,
         line.Original, line.Promised, line.Paid, line.WrittenOff, line.Outstanding, new RateCell(line.Rate),
-            line.RateDate,
-        line.OutstandingUsd, line.NextDue is { } due ? due : "", line.Earmarking ?? "", new CountCell(line.Entry));
+        line.RateDate, line.OutstandingUsd,
+        line.NextDue is { } due ? due : "", line.Earmarking ?? "", new CountCell(line.Entry));
 
     /// <summary>The pledges listed; those that are not stand in the export.</summary>
     static Row Total(BoardFacts facts) => new(RowKind.Total,

@@ -12,8 +12,8 @@ static class RatesSheet
                 new Column("currency", facts.Say("column.currency"), ColumnKind.Text),
                 new Column("effective", facts.Say("column.rate-date"), ColumnKind.Date, 1.4),
                 new Column("rate", facts.Say("column.rate"), ColumnKind.Rate, 1.4),
-                new Column("contributions", facts.Say("sheet.column.rate-contributions"), ColumnKind.Count,
-                    1.4) { Summed = true },
+                new Column("contributions", facts.Say("sheet.column.rate-contributions"), ColumnKind.Count, 1.4)
+                { Summed = true },
                 new Column("pledges", facts.Say("sheet.column.rate-pledges"), ColumnKind.Count, 1.4) { Summed = true },
             ],
             [.. Rows(facts)])

@@ -17,7 +17,7 @@ static class SummarySheet
                 Balance(facts, "before"), .. Flows.Select(key => Flow(facts, key)),
                 Balance(facts, "outstanding") with { RowFormula = "before + pledged - paid - written_off + revalued" },
                 Balance(facts, "receivable"), Flow(facts, "received"), Flow(facts, "refunded"),
-                    Balance(facts, "unallocated"),
+                Balance(facts, "unallocated"),
                 Flow(facts, "contributions"), Flow(facts, "exchange"),
             ],
             [.. facts.Each.SelectMany(RowsOf), Sum(facts, RowKind.Total, facts.Say("row.total"))])
@@ -45,8 +45,8 @@ static class SummarySheet
             yield return new Row(RowKind.Detail,
             [
                 fund.Funds[0].Code, FigureText.Year(year), new CountCell(fund.GiversIn(year)), before, moved.Pledged,
-                    moved.Paid,
-                moved.WrittenOff, moved.Revalued, sum.Outstanding, sum.Receivable, moved.Received, moved.Refunded,
+                moved.Paid, moved.WrittenOff,
+                moved.Revalued, sum.Outstanding, sum.Receivable, moved.Received, moved.Refunded,
                 sum.Unallocated, moved.Contributions, moved.Exchange,
             ]);
         }
