@@ -9,6 +9,51 @@ namespace FundLedger.Data.Donors;
 /// <summary>Donors and what is known of each; the newest version of a donor stands.</summary>
 public sealed class DonorStore(Ledger ledger)
 {
+    /// <summary>Adds donors whose codes are new, all or none.</summary>
+    public Outcome<Recorded> Add(ImmutableArray<Donor> donors, Author author, bool dryRun = false) =>
+        ledger.Write(author, new { add = donors }, writing => Add(donors, writing), dryRun);
+
+    /// <summary>
+    /// Adds one donor, with a code made from its name where it has none. A donor with a similar name stops it, unless the
+    /// two are said to be different.
+    /// </summary>
+    public Outcome<Recorded> AddOne(Donor donor, bool evenIfSimilar, Author author)
+    {
+        var directory = ledger.Standing.Donors;
+        if (!evenIfSimilar && directory.Duplicates(donor.Name) is [var similar, ..])
+            return new Problem($"there is a donor with a similar name: {similar.Name} ({similar.Code})",
+                "use that one, or say that this is another with --even-if-similar")
+            { Column = "name", Value = donor.Name };
+        var code = donor.Code.Length > 0 ? donor.Code : DonorCode.For(donor.Name, taken => IsTaken(directory, taken));
+        return Add([donor with { Code = code }], author);
+    }
+
+    /// <summary>Adds the donors of a spreadsheet, all or none.</summary>
+    public Outcome<Recorded> Import(string path, Author author, bool dryRun = false, string? fileName = null) =>
+        TableFile.Open(path, FileLimits.Import, ledger.Clock, name: fileName).Then(file =>
+            new DonorFile(file, code => IsTaken(ledger.Standing.Donors, code)).Read()
+                .Then(donors => Add(donors, author, dryRun)));
+
+    static bool IsTaken(DonorDirectory directory, string code) => directory.All.Any(donor => donor.Code == code);
+
+    internal Outcome<Recorded> Add(ImmutableArray<Donor> donors, Writing writing)
+    {
+        var known = ledger.Standing.Donors.All.Select(donor => donor.Code).ToHashSet(StringComparer.Ordinal);
+        foreach (var donor in donors)
+        {
+            var accepted = DonorRules.Accept(donor);
+            if (accepted.IsRefused) return new Refusal(accepted.Problems);
+            if (!known.Add(donor.Code))
+                return new Problem($"there is a donor {donor.Code} already", "give the new donor another code")
+                { Column = "code", Value = donor.Code };
+        }
+
+        var draft = new EntryDraft(EntryKind.Donors, ledger.Today,
+            donors.Length == 1 ? $"Donor {donors[0].Code}: {donors[0].Name}" : $"{donors.Length} donors")
+        { Records = [.. donors] };
+        return new Recorded(writing.Post(draft), donors.Length == 1 ? donors[0].Code : "donors", draft.Text);
+    }
+
     internal IEnumerable<Donor> Read(long knownUpTo) => ledger.Query<DonorRow>("""
         SELECT * FROM donor d WHERE d.entry =
             (SELECT MAX(v.entry) FROM donor v WHERE v.code = d.code AND v.entry <= @knownUpTo)

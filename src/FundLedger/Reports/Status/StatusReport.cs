@@ -70,7 +70,7 @@ public sealed class StatusReport
     /// <summary>The three lists as tables for a terminal or a page; empty ones are left out.</summary>
     public IEnumerable<Table> Tables(Phrases phrases)
     {
-        yield return TableOf(phrases, "funds", ["fund", "name"], ByFund, Total);
+        yield return TableOf(phrases, "funds", ["fund"], ByFund, Total);
         if (ByDonor.Length > 0) yield return TableOf(phrases, "donors", ["fund", "donor", "name"], ByDonor, Total);
         if (ByYear.Length > 1) yield return TableOf(phrases, "years", ["year"], ByYear, null);
     }
