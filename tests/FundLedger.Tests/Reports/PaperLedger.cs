@@ -111,7 +111,8 @@ sealed class PaperLedger
         var basis = new ReportBasis(Day(asAt), _entries.Count, new DateTimeOffset(2026, 3, 2, 9, 30, 0, TimeSpan.Zero),
             "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef");
         var contributions = Contributions(year, Day(asAt)).Where(line => codes.Contains(line.Fund)).ToImmutableArray();
-        var pledges = Pledges(Day(asAt)).Where(line => codes.Contains(line.Fund)).ToImmutableArray();
+        var pledges = Pledges(Day(asAt))
+            .Where(line => codes.Contains(line.Fund) && (!line.Outstanding.IsZero || line.Date.Year == year)).ToImmutableArray();
         return new BoardMaterial(basis, year, chosen, Figures(Day(asAt)).Where(figure => codes.Contains(figure.Fund)),
             new DonorDirectory(DonorReference.All),
             [.. _lines.Where(line => codes.Contains(line.Fund) && line.Year <= year)])

@@ -17,7 +17,8 @@ static class ConcentrationTable
             yield break;
         }
 
-        var donor = facts.InYear.MaxBy(pair => pair.Value.Received.MinorUnits).Key;
+        var donor = facts.InYear.OrderByDescending(pair => pair.Value.Received.MinorUnits)
+            .ThenBy(pair => pair.Key, StringComparer.Ordinal).First().Key;
         var all = DonorRows.Sum(received);
         var key = received.Length > 10 ? "concentration.text"
             : received.Length > 5 ? "concentration.some" : "concentration.few";

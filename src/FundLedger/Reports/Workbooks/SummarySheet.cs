@@ -33,7 +33,7 @@ static class SummarySheet
     static IEnumerable<Row> RowsOf(BoardFacts fund)
     {
         if (fund.IsEmpty) yield break;
-        yield return new Row(RowKind.Group, [fund.Funds[0].NameIn(fund.Phrases.Language)]);
+        yield return new Row(RowKind.Group, [FundTable.Name(fund)]);
         var sum = new Position();
         var years = fund.Figures.Rows.GroupBy(figure => figure.Year).OrderBy(year => year.Key).ToArray();
         for (var (i, year) = (0, years[0].Key); year <= fund.Year; year++)
