@@ -26,9 +26,9 @@ sealed class CsvColumns
     public CsvLine? Line(IReadOnlyList<string> fields, long row, Findings findings)
     {
         var reading = new Reading(this, fields, row, findings);
-        var currency = _profile.Currency ?? reading.Currency();
+        var currency = _profile.Currency ?? reading.RowCurrency();
         var booked = reading.Day(CsvField.Booked);
-        if (currency is null || booked is null || reading.Amount(currency) is not { } amount) return null;
+        if (currency is null || booked is null || reading.RowAmount(currency) is not { } amount) return null;
         var valued = Text(fields, CsvField.ValueDate).Length > 0 ? reading.Day(CsvField.ValueDate) : booked;
         Amount? balance = Has(CsvField.Balance) ? reading.Signed(CsvField.Balance, currency) : null;
         if (valued is null || (balance is null && Has(CsvField.Balance))) return null;
@@ -70,10 +70,10 @@ sealed class CsvColumns
     /// <summary>Reading one row, with its place for the findings.</summary>
     sealed record Reading(CsvColumns Columns, IReadOnlyList<string> Fields, long Row, Findings Findings)
     {
-        public Currency? Currency()
+        public Currency? RowCurrency()
         {
             var code = Columns.Text(Fields, CsvField.CurrencyColumn);
-            if (FundLedger.Money.Currency.TryFind(code, out var currency)) return currency;
+            if (Currency.TryFind(code, out var currency)) return currency;
             Refuse(CsvField.CurrencyColumn, code, "the row's currency is not a code of ISO 4217");
             return null;
         }
@@ -89,7 +89,7 @@ sealed class CsvColumns
             return null;
         }
 
-        public Amount? Amount(Currency currency)
+        public Amount? RowAmount(Currency currency)
         {
             if (Columns.Has(CsvField.Amount))
             {
@@ -114,7 +114,7 @@ sealed class CsvColumns
         }
 
         Amount? Optional(CsvField field, Currency currency) =>
-            Columns.Text(Fields, field).Length == 0 ? FundLedger.Money.Amount.Zero(currency) : Signed(field, currency);
+            Columns.Text(Fields, field).Length == 0 ? Amount.Zero(currency) : Signed(field, currency);
 
         void Refuse(CsvField field, string value, string message) =>
             Findings.Add(Row, Word.Of(field), value, message, "correct the row or the profile");

@@ -49,18 +49,19 @@ sealed partial record Mt940Details
     // "?20Text?21More": two digits after the mark number a part.
     static SortedDictionary<int, string> Parts(string text, char mark)
     {
-        var parts = new SortedDictionary<int, string>();
+        var parts = new SortedDictionary<int, StringBuilder>();
         var start = 0;
         while (start + 3 <= text.Length)
         {
             var next = start + 3;
             while (next < text.Length && !IsPart(text, next, mark)) next++;
             var number = (text[start + 1] - '0') * 10 + text[start + 2] - '0';
-            parts[number] = parts.GetValueOrDefault(number, "") + text[(start + 3)..next];
+            if (!parts.TryGetValue(number, out var part)) parts[number] = part = new StringBuilder();
+            part.Append(text, start + 3, next - start - 3);
             start = next;
         }
 
-        return parts;
+        return new SortedDictionary<int, string>(parts.ToDictionary(part => part.Key, part => part.Value.ToString()));
     }
 
     static bool IsPart(string text, int at, char mark) =>

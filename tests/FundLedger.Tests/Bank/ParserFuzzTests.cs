@@ -73,6 +73,7 @@ public class ParserFuzzTests
             Repeat("<a>", 200_000),
             "<Document><BkToCstmrStmt><Stmt>" + Repeat("<Ntry>", 100_000),
             Mt940Tests.Message("EUR", ":61:260402C1,NTRF\n:86:166?00" + Repeat("?", 2_000_000), "1,00"),
+            Mt940Tests.Message("EUR", ":61:260402C1,NTRF\n:86:166?00" + Repeat("?20xyz", 400_000), "1,00"),
             Mt940Tests.Message("EUR", ":61:260402C1,NTRF\n:86:/NAME/" + Repeat("/NAME/EREF+", 200_000), "1,00"),
             Mt940Tests.Message("EUR", ":61:260402C1,NTRF\n:86:" + Repeat("x\n", 500_000), "1,00"),
             Mt940Tests.Message("EUR", ":61:260402C" + Repeat("1", 1_000_000), "1,00"),

@@ -55,7 +55,7 @@ sealed class Payers
                 IsProof: donors.Length == 1, $"payer's account {account} is known" + Shared(donors)));
     }
 
-    // Every State has a Ministry of Finance: a name is proof only if it says which, and if no unknown account gainsays it.
+    // Every State has a Ministry of Finance: a name is proof only if it says which, and no unknown account gainsays it.
     void AddName(List<PayerSign> signs, string name, string account)
     {
         var words = FoldedText.Words(name);
@@ -85,8 +85,8 @@ sealed class Payers
             .Select(name => (name.Donor, name.Name, Found: _likeness.Likeness(name.Words, words)))
             .Where(name => name.Found.PerCent >= LeastLikeness)
             .ToList();
-        // "Papua New Guinea" is not Guinea, and "Iceland" not Ireland misspelt: of two names found in the same words the
-        // longer or the liker one counts.
+        // "Papua New Guinea" is not Guinea, and "Iceland" not Ireland misspelt: of two names found in the same words
+        // the longer or the liker one counts.
         alike.RemoveAll(one => alike.Exists(other => other.Donor != one.Donor && IsBetter(other.Found, one.Found)));
         foreach (var best in alike.GroupBy(name => name.Donor).Select(same => same.MaxBy(name => name.Found.PerCent)))
             Add(signs, new PayerSign(best.Donor, MatchSign.PayerNameSimilar, best.Found.PerCent / 5, IsProof: false,

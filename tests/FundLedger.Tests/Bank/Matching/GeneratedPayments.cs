@@ -25,8 +25,8 @@ sealed class GeneratedPayments
         "Norway", "Finland", "Sweden", "Denmark", "Iceland", "Germany", "France", "Spain", "Portugal", "Ireland",
         "Austria", "Switzerland", "Belgium", "Luxembourg", "Netherlands", "Czechia", "Poland", "Estonia", "Latvia",
         "Lithuania", "Malta", "Cyprus", "Türkiye", "Morocco", "Egypt", "Qatar", "Kuwait", "Oman", "Saudi Arabia",
-        "India", "Kazakhstan", "Japan", "Republic of Korea", "China", "Singapore", "Thailand", "Philippines", "Australia",
-        "New Zealand", "Papua New Guinea", "Guinea", "Equatorial Guinea", "Guinea-Bissau", "Niger", "Nigeria", "Congo",
+        "India", "Kazakhstan", "Japan", "Republic of Korea", "China", "Singapore", "Thailand", "Philippines",
+        "Australia", "New Zealand", "Papua New Guinea", "Guinea", "Equatorial Guinea", "Guinea-Bissau", "Niger", "Nigeria", "Congo",
         "Democratic Republic of the Congo", "Dominica", "Dominican Republic", "Chile", "Peru", "Colombia", "Mexico",
         "Costa Rica", "Côte d'Ivoire", "Sao Tome and Principe", "Liechtenstein", "Monaco", "Andorra", "San Marino",
     ];

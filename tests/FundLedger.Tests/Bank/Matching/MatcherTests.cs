@@ -202,8 +202,9 @@ public class MatcherTests
     public void Seven_instalments_at_once_are_found_from_the_oldest_on()
     {
         var open = Enumerable.Range(1, 9).Select(i => Open(i, 1, "NOR", 100_00 + i, Day.AddMonths(i))).ToArray();
-        One(Paid(700_28, "NO9386011117947"), open).Proposals[0].Parts.Select(part => part.Instalment.Pledge)
-            .ShouldBe([1, 2, 3, 4, 5, 6, 7]);
+        var best = One(Paid(700_28, "NO9386011117947"), open).Proposals[0];
+        best.AmountSign.ShouldBe(MatchSign.SumOfInstalments);
+        best.Parts.Select(part => part.Instalment.Pledge).ShouldBe([1, 2, 3, 4, 5, 6, 7]);
     }
 
     [Fact]
