@@ -20,8 +20,7 @@ static class DemoCommand
 
     internal static Command Build(Shell shell)
     {
-        var folder = new Option<string>("--out") { Description = "the folder to write to", HelpName = "DIR", DefaultValueFactory = _ =>
-            "out" };
+        var folder = Described.Usual("--out", "the folder to write to", "DIR", "out");
         return Described.Command("demo", """
             Make a sample ledger and every report from it.
 

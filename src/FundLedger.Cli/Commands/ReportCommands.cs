@@ -17,8 +17,7 @@ static class ReportCommands
 
     static Command Board(Shell shell)
     {
-        var format = new Option<string>("--format") { Description = "pdf (the default) or html", HelpName = "FORMAT",
-            DefaultValueFactory = _ => "pdf" };
+        var format = Described.Usual("--format", "pdf (the default) or html", "FORMAT", "pdf");
         format.AcceptOnlyFromAmong("pdf", "html");
         var symbol = Described.Text("--symbol", "the document's symbol, e.g. A/HRC/61/70", "SYMBOL");
         var wording = Described.Several("--wording",
@@ -72,10 +71,8 @@ sealed class ReportOptions
 {
     readonly Option<string> _fund = Described.Needed("--fund", "a fund, or all", "FUND");
     readonly Option<int> _year = new("--year") { Description = "the year reported on", HelpName = "YEAR", Required = true };
-    readonly Option<string> _language = new("--lang") { Description = "the language: en", HelpName = "LANG", DefaultValueFactory = _ =>
-        "en" };
-    readonly Option<string> _folder = new("--out") { Description = "the folder to write to", HelpName = "DIR", DefaultValueFactory = _ =>
-        "." };
+    readonly Option<string> _language = Described.Usual("--lang", "the language: en", "LANG", "en");
+    readonly Option<string> _folder = Described.Usual("--out", "the folder to write to", "DIR", ".");
     readonly KnowledgeOptions _knowledge = new();
 
     internal IEnumerable<Symbol> All => [_fund, _year, _language, _folder, .. _knowledge.All];

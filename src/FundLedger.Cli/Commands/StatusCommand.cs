@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using FundLedger.Checks;
 using FundLedger.Data;
+using FundLedger.Money;
 using FundLedger.Reports.Status;
 using FundLedger.Reports.Wording;
 
@@ -62,7 +63,7 @@ static class StatusCommand
 
         public string Seal => known.Seal;
 
-        public string Currency => "USD";
+        public Currency Currency { get; } = Currency.Usd;
 
         public IEnumerable<Dictionary<string, object?>> Funds => report.ByFund.Select(Named);
 

@@ -49,7 +49,7 @@ public class StatusReportTests
 
         table.Columns.Select(column => column.Key).ShouldBe(
         [
-            "fund", "name", "pledged", "signed", "paid", "written_off", "revalued", "outstanding", "receivable",
+            "fund", "pledged", "signed", "paid", "written_off", "revalued", "outstanding", "receivable",
                 "announced",
             "received", "unallocated", "refunded", "exchange",
         ]);
