@@ -1,3 +1,4 @@
+using Dapper;
 using FundLedger.Data.Payments;
 using FundLedger.Money;
 using FundLedger.Payments;
@@ -167,15 +168,7 @@ public class JournalStoreTests
         return connection;
     }
 
-    static void Execute(SqliteConnection connection, string sql)
-    {
-        using var command = new SqliteCommand(sql, connection);
-        command.ExecuteNonQuery();
-    }
+    static void Execute(SqliteConnection connection, string sql) => SqlMapper.Execute(connection, sql);
 
-    static long Scalar(SqliteConnection connection, string sql)
-    {
-        using var command = new SqliteCommand(sql, connection);
-        return (long)command.ExecuteScalar()!;
-    }
+    static long Scalar(SqliteConnection connection, string sql) => connection.ExecuteScalar<long>(sql);
 }
