@@ -175,7 +175,7 @@ public sealed class Ledger : IDisposable
     /// <summary>Copies the whole ledger into a new file, as it stands now, while others write; the entry and seal it ends with.</summary>
     internal Knowledge CopyTo(string file)
     {
-        using var moment = Connection.BeginTransaction();
+        using var moment = _dialect.BeginReading(Connection);
         Current = moment;
         try
         {

@@ -27,9 +27,9 @@ sealed class ClosingChecklist(Ledger ledger, int year)
             Found(FindingKind.UnallocatedReceipts, Receipts()),
             Found(FindingKind.MissingRates, Currencies()),
             Found(FindingKind.WaitingProposals, ledger.Proposals.Waiting()
-                .Select(proposal => new Item(proposal.Number.ToString(CultureInfo.InvariantCulture), 0))),
+                .Select(proposal => new Item { Name = proposal.Number.ToString(CultureInfo.InvariantCulture) })),
             Found(FindingKind.FailedChecks, ledger.Checks.Run(LedgerChecks.OfFigures)
-                .SelectMany(check => check.Problems.Select(_ => new Item(check.Name, 0)))),
+                .SelectMany(check => check.Problems.Select(_ => new Item { Name = check.Name }))),
         }.OfType<Finding>(),
     ];
 
@@ -66,7 +66,11 @@ sealed class ClosingChecklist(Ledger ledger, int year)
         """, new { end = _end }).Distinct().Order(StringComparer.Ordinal)
         .Where(code => ledger.Standing.Rates.On(_end, Currency.Of(code)) is var rate
             && (rate.IsRefused || rate.Value.Effective < _end.AddDays(-OldestRateInDays)))
-        .Select(code => new Item(code, 0));
+        .Select(code => new Item { Name = code });
 
-    sealed record Item(string Name, long Usd);
+    sealed class Item
+    {
+        public string Name { get; init; } = "";
+        public long Usd { get; init; }
+    }
 }

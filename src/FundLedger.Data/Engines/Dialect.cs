@@ -25,6 +25,9 @@ public abstract partial class Dialect
     /// <summary>Begins a transaction that no other writer can enter until it ends.</summary>
     public abstract DbTransaction BeginWriting(DbConnection connection);
 
+    /// <summary>Begins a transaction that sees one moment of the ledger and hinders nobody.</summary>
+    public abstract DbTransaction BeginReading(DbConnection connection);
+
     /// <summary>Copies what the connection's transaction sees into a new database.</summary>
     public abstract void CopyTo(DbConnection connection, string destination);
 

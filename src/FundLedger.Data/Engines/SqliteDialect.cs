@@ -71,6 +71,9 @@ public sealed class SqliteDialect : Dialect
     public override DbTransaction BeginWriting(DbConnection connection) =>
         ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
 
+    public override DbTransaction BeginReading(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true);
+
     public override void CopyTo(DbConnection connection, string destination)
     {
         using var copy = (SqliteConnection)new SqliteDialect(destination, create: true).Open();
