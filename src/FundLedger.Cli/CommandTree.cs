@@ -24,7 +24,9 @@ static class CommandTree
             DemoCommand.Build(shell), InitCommand.Build(shell), ImportCommand.Build(shell), RateCommands.Build(shell),
             DonorCommands.Build(shell), PledgeCommands.Build(shell), PaymentCommands.Build(shell),
             StatementCommands.Build(shell), StatusCommand.Build(shell), ReportCommands.Build(shell),
-            ExportCommands.Build(shell), VerifyCommand.Build(shell),
+            ExportCommands.Build(shell), CloseCommands.Close(shell), CloseCommands.Reopen(shell), UserCommands.Build(shell),
+            ApprovalCommands.Rules(shell), ApprovalCommands.Proposals(shell), AuditCommand.Build(shell), VerifyCommand.Build(shell),
+            BackupCommands.Backup(shell), BackupCommands.Restore(shell),
         ];
         foreach (var command in commands) root.Add(command);
         return root;

@@ -22,6 +22,8 @@ sealed class Shell(TextWriter output, TextWriter error, TimeProvider clock)
     readonly Option<bool> _json = Global<bool>("--json", "print one JSON value instead of text", null);
     readonly Option<string?> _by = Global<string?>("--by", "who records; your user name where none is given", "NAME");
 
+    readonly Option<string?> _approver = Global<string?>("--approved-by", "a second person who approved it", "NAME");
+
     readonly Option<string?> _key = Global<string?>(
         "--key", "a key of your own for this request: the same request sent again has no second effect", "KEY");
 
@@ -35,7 +37,7 @@ sealed class Shell(TextWriter output, TextWriter error, TimeProvider clock)
 
     internal Terminal Terminal => field ??= new Terminal(output, error, IsTerminal);
 
-    internal IEnumerable<Option> GlobalOptions => [_ledger, _json, _by, _key];
+    internal IEnumerable<Option> GlobalOptions => [_ledger, _json, _by, _approver, _key];
 
     internal int Run(IReadOnlyList<string> args)
     {
@@ -61,7 +63,11 @@ sealed class Shell(TextWriter output, TextWriter error, TimeProvider clock)
     internal string LedgerAddress(ParseResult parse) =>
         parse.GetValue(_ledger) ?? (DefaultLedger is { Length: > 0 } given ? given : Path.Combine("data", "ledger.db"));
 
-    internal Author Author(ParseResult parse) => new(parse.GetValue(_by) ?? User) { RequestKey = parse.GetValue(_key) };
+    internal Author Author(ParseResult parse) =>
+        new(parse.GetValue(_by) ?? User) { Approver = parse.GetValue(_approver), RequestKey = parse.GetValue(_key) };
+
+    /// <summary>The name given with --by; none where none was.</summary>
+    internal string? By(ParseResult parse) => parse.GetValue(_by);
 
     internal bool IsJson(ParseResult parse) => parse.GetValue(_json);
 

@@ -9,10 +9,8 @@ namespace FundLedger.Data;
 static class FirstEntries
 {
     internal static Outcome<long> Post(Ledger ledger, Author author) => ledger.Write(author, "first entries", writing =>
-    {
         writing.Post(new EntryDraft(EntryKind.Funds, ledger.Today, "The four funds of Human Rights Council resolution 36/28")
-        { Records = [.. FundReference.Funds] });
-        return (Outcome<long>)writing.Post(new EntryDraft(EntryKind.Donors, ledger.Today, "Member States, observers and organizations")
-        { Records = [.. DonorReference.All] });
-    });
+        { Records = [.. FundReference.Funds] })
+        .Then(_ => writing.Post(new EntryDraft(EntryKind.Donors, ledger.Today, "Member States, observers and organizations")
+        { Records = [.. DonorReference.All] })));
 }

@@ -1,9 +1,10 @@
 using System.Data.Common;
-using System.Security.Cryptography;
-using System.Text.Json;
 using Dapper;
 using FundLedger.Checks;
+using FundLedger.Data.Approvals;
+using FundLedger.Data.Audit;
 using FundLedger.Data.Checks;
+using FundLedger.Data.Closing;
 using FundLedger.Data.Contributions;
 using FundLedger.Data.Donors;
 using FundLedger.Data.Engines;
@@ -13,7 +14,9 @@ using FundLedger.Data.Payments;
 using FundLedger.Data.Pledges;
 using FundLedger.Data.Rates;
 using FundLedger.Data.Reports;
+using FundLedger.Data.Requests;
 using FundLedger.Data.Statements;
+using FundLedger.Data.Users;
 using FundLedger.Journal;
 using FundLedger.Reports;
 
@@ -45,6 +48,13 @@ public sealed class Ledger : IDisposable
         Figures = new FigureStore(this);
         PledgeLines = new PledgeLineStore(this);
         ContributionLines = new ContributionLineStore(this);
+        Batches = new BatchStore(this);
+        Closing = new ClosingStore(this);
+        Users = new UserStore(this);
+        Approvals = new ApprovalStore(this);
+        Proposals = new ProposalStore(this);
+        Audit = new AuditStore(this);
+        Reports = new ReportStore(this);
     }
 
     public FundStore Funds { get; }
@@ -74,6 +84,20 @@ public sealed class Ledger : IDisposable
     public PledgeLineStore PledgeLines { get; }
 
     public ContributionLineStore ContributionLines { get; }
+
+    public BatchStore Batches { get; }
+
+    public ClosingStore Closing { get; }
+
+    public UserStore Users { get; }
+
+    public ApprovalStore Approvals { get; }
+
+    public ProposalStore Proposals { get; }
+
+    public AuditStore Audit { get; }
+
+    public ReportStore Reports { get; }
 
     /// <summary>The day it is where the program runs.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetLocalNow().DateTime);
@@ -132,16 +156,32 @@ public sealed class Ledger : IDisposable
         new(asAt, known.Entry, known.At, known.Seal) { Banner = StandingAt(known).Setting(Setting.Banner) };
 
     /// <summary>
-    /// Runs a decision and what it posts in one transaction: all of it or nothing. A request key that was answered
-    /// before gets the same answer; with another request it is refused.
+    /// Runs a request in one transaction: all of it or nothing. A request key that was answered before gets the same
+    /// answer; with another request it is refused. What needs a second person who is missing is kept as a proposal instead.
     /// </summary>
-    internal Outcome<T> Write<T>(Author author, object request, Func<Writing, Outcome<T>> work, bool dryRun = false)
+    internal Outcome<T> Write<T>(Author author, Request<T> request, bool dryRun = false)
     {
-        using var transaction = _dialect.BeginWriting(Connection);
-        Current = transaction;
+        var json = RequestJson.Of<Request>(request);
+        var done = Write(author, json, writing => request.Run(this, writing), dryRun, out var unapproved);
+        return unapproved is null ? done
+            : Write(author, json, writing => Proposals.Propose(json, unapproved, writing).Then<T>(proposal => request.Waiting(proposal)),
+                dryRun, out _);
+    }
+
+    /// <summary>The same for work that cannot be kept as a proposal, since it needs a file; the request tells two apart.</summary>
+    internal Outcome<T> Write<T>(Author author, object request, Func<Writing, Outcome<T>> work, bool dryRun = false) =>
+        Write(author, RequestJson.OfWhole(request), work, dryRun, out _);
+
+    /// <summary>Copies the whole ledger into a new file, as it stands now, while others write; the entry and seal it ends with.</summary>
+    internal Knowledge CopyTo(string file)
+    {
+        using var moment = _dialect.BeginReading(Connection);
+        Current = moment;
         try
         {
-            return Write(author, request, work, dryRun, transaction);
+            var head = Journal.Head();
+            _dialect.CopyTo(Connection, file);
+            return head;
         }
         finally
         {
@@ -157,13 +197,29 @@ public sealed class Ledger : IDisposable
 
     internal T? Single<T>(string sql, object? values = null) => Connection.QuerySingleOrDefault<T>(sql, values, Current);
 
-    Outcome<T> Write<T>(
-        Author author, object request, Func<Writing, Outcome<T>> work, bool dryRun, DbTransaction transaction)
+    Outcome<T> Write<T>(Author author, string request, Func<Writing, Outcome<T>> work, bool dryRun, out Unapproved? unapproved)
     {
+        using var transaction = _dialect.BeginWriting(Connection);
+        Current = transaction;
+        try
+        {
+            return Write(author, request, work, dryRun, transaction, out unapproved);
+        }
+        finally
+        {
+            Current = null;
+        }
+    }
+
+    Outcome<T> Write<T>(
+        Author author, string request, Func<Writing, Outcome<T>> work, bool dryRun, DbTransaction transaction, out Unapproved? unapproved)
+    {
+        unapproved = null;
         using var writing = new Writing(this, transaction, author);
-        var hash = author.RequestKey is null ? [] : HashOf(request);
+        var hash = author.RequestKey is null ? [] : RequestJson.HashOf(request);
         if (author.RequestKey is { } key && Answered<T>(key, hash) is { } before) return before;
         var outcome = Guarded(() => work(writing));
+        if (outcome.Problems is [var only] && ReferenceEquals(only, writing.Unapproved?.Problem)) unapproved = writing.Unapproved;
         if (outcome.IsRefused || dryRun) return outcome;
         writing.Journal.Finish();
         if (author.RequestKey is not null)
@@ -173,7 +229,7 @@ public sealed class Ledger : IDisposable
                     key = author.RequestKey,
                     hash,
                     entry = writing.Journal.LastNumber,
-                    answer = JsonSerializer.Serialize(outcome.Value),
+                    answer = RequestJson.Of(outcome.Value),
                 }, transaction);
         transaction.Commit();
         return outcome;
@@ -209,12 +265,9 @@ public sealed class Ledger : IDisposable
         var row = Single<(byte[] Hash, string Answer)>("SELECT hash, answer FROM request WHERE key = @key", new { key });
         if (row.Answer is null) return null;
         return row.Hash.AsSpan().SequenceEqual(hash)
-            ? JsonSerializer.Deserialize<T>(row.Answer)!
+            ? RequestJson.Read<T>(row.Answer)
             : new Problem($"the request key '{key}' was used before for another request",
                 "use a new key for a new request; send the same request to hear the first answer again")
             { Value = key };
     }
-
-    static byte[] HashOf(object request) =>
-        SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(request, request.GetType()));
 }

@@ -20,13 +20,27 @@ static class ImportCommand
             signed), earmarking, form (monetary, in-kind), due (a day, or 2025-03-31=500.00; 2026-03-31=500.00), usd (checked
             against the rate), note. Other columns are kept as notes.
             """, "fundledger import contributions.csv --dry-run\nfundledger import contributions.xlsx --create-donors",
-            file, dryRun, createDonors)
+            file, dryRun, createDonors, Undo(shell))
             .Does(parse => shell.Do(parse, ledger => ledger.Contributions.Import(parse.GetRequiredValue(file), new ImportOptions
             {
                 DryRun = parse.GetValue(dryRun),
                 CreateDonors = parse.GetValue(createDonors),
                 Progress = shell.Terminal.ImportProgress(),
             }, shell.Author(parse)), done => Print(shell, done)));
+    }
+
+    static Command Undo(Shell shell)
+    {
+        var batch = new Argument<long>("BATCH") { Description = "the number that the import named" };
+        var date = Described.Text("--date", "the day; today where none is given", "DATE");
+        var reason = Described.Needed("--reason", "why", "TEXT");
+        return Described.Command("undo", """
+            Undo an import: every entry of it is reversed, all or none, as one batch. Refused where something was built on it
+            since. The references of its rows are free again; donors that it added stay.
+            """, "fundledger import undo 1204 --reason \"the wrong file\"", batch, date, reason)
+            .Does(parse => shell.Record(parse, (ledger, author) =>
+                Input.Day(parse.GetValue(date), ledger.Today, "--date").Then(day =>
+                    ledger.Batches.Undo(parse.GetValue(batch), day, parse.GetRequiredValue(reason), author))));
     }
 
     static void Print(Shell shell, Imported done)

@@ -27,7 +27,7 @@ static class RateCommands
 
     static void Print(Shell shell, RatesLoaded loaded)
     {
-        shell.Terminal.Say(string.Format(CultureInfo.InvariantCulture,
+        shell.Terminal.Say(loaded.Text ?? string.Format(CultureInfo.InvariantCulture,
             "{0:N0} rates added, {1:N0} corrected, {2:N0} known already.", loaded.Added, loaded.Corrected, loaded.Unchanged));
         foreach (var skipped in loaded.Skipped)
             shell.Terminal.Say(string.Format(CultureInfo.InvariantCulture,

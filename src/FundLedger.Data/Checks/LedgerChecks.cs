@@ -62,13 +62,29 @@ public sealed class LedgerChecks(Ledger ledger)
                   SELECT payment, amount, usd FROM posting WHERE payment <> 0) AS both
             GROUP BY payment HAVING SUM(amount) <> 0 OR SUM(usd) <> 0
             """)),
+        new("closed-years", "nothing was posted into a year while it was closed", InClosedYears),
+        new("two-persons", "nobody approved what he recorded or proposed", Rows("""
+            SELECT 'entry ' || number || ' was recorded and approved by ' || recorded_by AS found FROM entry
+            WHERE approved_by = recorded_by
+            UNION ALL
+            SELECT 'proposal ' || d.proposal || ' was approved by ' || p.recorded_by || ', who proposed it'
+            FROM decision d JOIN entry h ON h.number = d.entry JOIN entry p ON p.number = d.proposal
+            WHERE d.verdict = 'approved' AND h.recorded_by = p.recorded_by
+            """)),
     ];
 
     const int MostShown = 20;
 
+    /// <summary>The checks of what figures are made of, which take no walk along the whole chain of seals.</summary>
+    public static ImmutableArray<string> OfFigures { get; } = ["balance", "totals", "claims", "receipts"];
+
     /// <summary>Runs every check. A check that cannot run, since the file is too damaged, says so as its problem.</summary>
     public IEnumerable<CheckResult> Run(IProgress<long>? progress = null) =>
         All.Select(check => new CheckResult(check.Name, check.Promise, Guarded(check, progress)));
+
+    /// <summary>Runs only the checks of these names.</summary>
+    public IEnumerable<CheckResult> Run(IReadOnlyCollection<string> names) => All.Where(check => names.Contains(check.Name))
+        .Select(check => new CheckResult(check.Name, check.Promise, Guarded(check, null)));
 
     /// <summary>
     /// Whether the ledger still holds what was printed: the entry with this number has this seal. A report's seal proves
@@ -120,6 +136,12 @@ public sealed class LedgerChecks(Ledger ledger)
                      COALESCE({ledger.Dialect.Year("p.due")}, 0), -p.usd, -1
               FROM posting p JOIN entry e ON e.number = p.entry) AS both
         GROUP BY fund, donor, year, account, movement, due_year HAVING SUM(usd) <> 0 OR SUM(postings) <> 0
+        """).Select(Found);
+
+    static IEnumerable<Problem> InClosedYears(Ledger ledger, IProgress<long>? progress) => ledger.Query<string>($"""
+        SELECT 'entry ' || e.number || ' of ' || e.date || ' was posted while its year was closed' AS found FROM entry e
+        WHERE e.kind <> 'reopening' AND {ledger.Dialect.Year("e.date")} <=
+              (SELECT c.through FROM closing c WHERE c.entry < e.number ORDER BY c.entry DESC LIMIT 1)
         """).Select(Found);
 
     static Problem Found(string message) => new(message, "restore the last good backup, and find out what wrote to the file");

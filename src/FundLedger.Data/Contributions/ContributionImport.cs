@@ -107,7 +107,8 @@ sealed class ContributionImport
             };
             var decided = _standing.Rates.On(row.Date, row.Amount.Currency)
                 .Then(rate => CheckUsd(row, rate))
-                .Then(rate => RecordPledge.Decide(request, rate));
+                .Then(rate => RecordPledge.Decide(request, rate))
+                .Then(draft => _writing.Post(draft, _batch));
             if (decided.IsRefused)
             {
                 Refuse(row, decided.Problems);
@@ -115,7 +116,6 @@ sealed class ContributionImport
                 continue;
             }
 
-            _writing.Post(decided.Value, _batch);
             Pledges++;
         }
     }

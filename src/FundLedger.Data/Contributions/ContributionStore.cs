@@ -58,13 +58,14 @@ public sealed class ContributionStore(Ledger ledger)
     {
         var batch = writing.Post(new EntryDraft(EntryKind.Import, ledger.Today, $"Import of {file.Name}")
         { Records = [new Batch(file.Name, hash)] });
-        var import = new ContributionImport(ledger, writing, file, columns, batch, options);
+        if (batch.IsRefused) return new Refusal(batch.Problems);
+        var import = new ContributionImport(ledger, writing, file, columns, batch.Value, options);
         import.Run();
         if (import.Problems.Count > 0) return import.Problems.ToRefusal(file.Name);
         if (import.Pledges + import.Payments == 0)
             return new Problem("the file has no pledges and no payments", "give it at least one row below the column names")
             { File = file.Name };
-        return new Imported(batch, file.Name, import.Pledges, import.Payments, [.. import.NewDonors], options.DryRun);
+        return new Imported(batch.Value, file.Name, import.Pledges, import.Payments, [.. import.NewDonors], options.DryRun);
     }
 
     static byte[] HashOf(string path)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using FundLedger.Checks;
 using FundLedger.Data.Files;
 using FundLedger.Donors;
@@ -11,30 +12,36 @@ public sealed class DonorStore(Ledger ledger)
 {
     /// <summary>Adds donors whose codes are new, all or none.</summary>
     public Outcome<Recorded> Add(ImmutableArray<Donor> donors, Author author, bool dryRun = false) =>
-        ledger.Write(author, new { add = donors }, writing => Add(donors, writing), dryRun);
+        ledger.Write(author, new AddDonors(donors), dryRun);
 
     /// <summary>
     /// Adds one donor, with a code made from its name where it has none. A donor with a similar name stops it, unless the
     /// two are said to be different.
     /// </summary>
-    public Outcome<Recorded> AddOne(Donor donor, bool evenIfSimilar, Author author)
-    {
-        var directory = ledger.Standing.Donors;
-        if (!evenIfSimilar && directory.Duplicates(donor.Name) is [var similar, ..])
-            return new Problem($"there is a donor with a similar name: {similar.Name} ({similar.Code})",
-                "use that one, or say that this is another with --even-if-similar")
-            { Column = "name", Value = donor.Name };
-        var code = donor.Code.Length > 0 ? donor.Code : DonorCode.For(donor.Name, taken => IsTaken(directory, taken));
-        return Add([donor with { Code = code }], author);
-    }
+    public Outcome<Recorded> AddOne(Donor donor, bool evenIfSimilar, Author author) =>
+        ledger.Write(author, new AddDonor(donor, evenIfSimilar));
+
+    /// <summary>Gives the donor of this code a new version; one that changes nothing is not recorded.</summary>
+    public Outcome<Recorded> Change(Donor donor, string? reason, Author author) =>
+        ledger.Write(author, new ChangeDonor(donor, reason));
 
     /// <summary>Adds the donors of a spreadsheet, all or none.</summary>
     public Outcome<Recorded> Import(string path, Author author, bool dryRun = false, string? fileName = null) =>
         TableFile.Open(path, FileLimits.Import, ledger.Clock, name: fileName).Then(file =>
-            new DonorFile(file, code => IsTaken(ledger.Standing.Donors, code)).Read()
-                .Then(donors => Add(donors, author, dryRun)));
+            ledger.Write(author, new { donors = Convert.ToHexString(HashOf(path)) }, writing =>
+                new DonorFile(file, code => IsTaken(ledger.Standing.Donors, code)).Read()
+                    .Then(donors => Add(donors, writing)), dryRun));
 
-    static bool IsTaken(DonorDirectory directory, string code) => directory.All.Any(donor => donor.Code == code);
+    internal Outcome<Recorded> AddOne(AddDonor request, Writing writing)
+    {
+        var (donor, directory) = (request.Donor, ledger.Standing.Donors);
+        if (!request.EvenIfSimilar && directory.Duplicates(donor.Name) is [var similar, ..])
+            return new Problem($"there is a donor with a similar name: {similar.Name} ({similar.Code})",
+                "use that one, or say that this is another with --even-if-similar")
+            { Column = "name", Value = donor.Name };
+        var code = donor.Code.Length > 0 ? donor.Code : DonorCode.For(donor.Name, taken => IsTaken(directory, taken));
+        return Add([donor with { Code = code }], writing);
+    }
 
     internal Outcome<Recorded> Add(ImmutableArray<Donor> donors, Writing writing)
     {
@@ -51,7 +58,28 @@ public sealed class DonorStore(Ledger ledger)
         var draft = new EntryDraft(EntryKind.Donors, ledger.Today,
             donors.Length == 1 ? $"Donor {donors[0].Code}: {donors[0].Name}" : $"{donors.Length} donors")
         { Records = [.. donors] };
-        return new Recorded(writing.Post(draft), donors.Length == 1 ? donors[0].Code : "donors", draft.Text);
+        return writing.Post(draft).Then<Recorded>(number =>
+            new Recorded(number, donors.Length == 1 ? donors[0].Code : "donors", draft.Text));
+    }
+
+    internal Outcome<Recorded> Change(ChangeDonor request, Writing writing)
+    {
+        var before = ledger.Standing.Donors.All.FirstOrDefault(donor => donor.Code == request.Donor.Code);
+        if (before is null)
+            return new Problem($"there is no donor {request.Donor.Code}", "add the donor first") { Column = "code", Value = request.Donor.Code };
+        if (before == request.Donor) return new Recorded(0, before.Code, $"Nothing of donor {before.Code} changes");
+        return DonorRules.Accept(request.Donor).Then(donor => writing.Post(
+                new EntryDraft(EntryKind.Donors, ledger.Today, $"Donor {donor.Code} changed")
+                { Reason = request.Reason, Records = [donor] }))
+            .Then<Recorded>(number => new Recorded(number, before.Code, $"Donor {before.Code} changed"));
+    }
+
+    static bool IsTaken(DonorDirectory directory, string code) => directory.All.Any(donor => donor.Code == code);
+
+    static byte[] HashOf(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return SHA256.HashData(stream);
     }
 
     internal IEnumerable<Donor> Read(long knownUpTo) => ledger.Query<DonorRow>("""

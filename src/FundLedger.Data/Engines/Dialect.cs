@@ -25,6 +25,12 @@ public abstract partial class Dialect
     /// <summary>Begins a transaction that no other writer can enter until it ends.</summary>
     public abstract DbTransaction BeginWriting(DbConnection connection);
 
+    /// <summary>Begins a transaction that sees one moment of the ledger and hinders nobody.</summary>
+    public abstract DbTransaction BeginReading(DbConnection connection);
+
+    /// <summary>Copies what the connection's transaction sees into a new database.</summary>
+    public abstract void CopyTo(DbConnection connection, string destination);
+
     /// <summary>A statement prepared once and executed many times inside the transaction; values are ?1, ?2, …</summary>
     public abstract Statement Prepare(DbConnection connection, DbTransaction transaction, string sql);
 

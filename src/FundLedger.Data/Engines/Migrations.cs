@@ -17,7 +17,7 @@ static class Migrations
     static readonly string[] AppendOnlySince1 =
     [
         "entry", "posting", "pledge", "instalment", "payment", "allocation", "fund", "donor", "rate", "setting", "batch",
-        "statement_line", "request",
+        "statement_line", "closing", "finding", "person", "approval_rule", "proposal", "decision", "report", "request",
     ];
 
     internal static int Newest { get; } = Numbers().Max();

@@ -71,6 +71,15 @@ public sealed class SqliteDialect : Dialect
     public override DbTransaction BeginWriting(DbConnection connection) =>
         ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
 
+    public override DbTransaction BeginReading(DbConnection connection) =>
+        ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true);
+
+    public override void CopyTo(DbConnection connection, string destination)
+    {
+        using var copy = (SqliteConnection)new SqliteDialect(destination, create: true).Open();
+        ((SqliteConnection)connection).BackupDatabase(copy);
+    }
+
     public override Statement Prepare(DbConnection connection, DbTransaction transaction, string sql) =>
         new SqliteStatement(((SqliteConnection)connection).Handle!, sql);
 
@@ -94,7 +103,8 @@ public sealed class SqliteDialect : Dialect
         if (table is "entry" or "request") yield break;
         yield return $"""
             CREATE TRIGGER {table}_belongs BEFORE INSERT ON {table}
-            WHEN NEW.entry <> (SELECT MAX(number) FROM entry)
+            WHEN NOT EXISTS (SELECT 1 FROM entry WHERE number = (SELECT MAX(number) FROM entry)
+                             AND number = NEW.entry AND NEW.line BETWEEN 1 AND lines)
               OR EXISTS (SELECT 1 FROM {table} WHERE entry = NEW.entry AND line = NEW.line)
             BEGIN SELECT RAISE(ABORT, '{table}: records come with their entry and are never replaced'); END
             """;

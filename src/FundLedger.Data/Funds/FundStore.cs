@@ -1,10 +1,27 @@
+using FundLedger.Checks;
 using FundLedger.Funds;
+using FundLedger.Journal;
 
 namespace FundLedger.Data.Funds;
 
 /// <summary>The funds and what is known of each; the newest version of a fund stands.</summary>
 public sealed class FundStore(Ledger ledger)
 {
+    /// <summary>Gives the fund of this code a new version; one that changes nothing is not recorded.</summary>
+    public Outcome<Recorded> Change(Fund fund, string? reason, Author author) => ledger.Write(author, new ChangeFund(fund, reason));
+
+    internal Outcome<Recorded> Change(ChangeFund request, Writing writing)
+    {
+        var before = ledger.Standing.Funds.All.FirstOrDefault(fund => fund.Code == request.Fund.Code);
+        if (before is null)
+            return new Problem($"there is no fund {request.Fund.Code}", "give the code of one of the funds")
+            { Column = "fund", Value = request.Fund.Code };
+        if (before == request.Fund) return new Recorded(0, before.Code, $"Nothing of fund {before.Code} changes");
+        var draft = new EntryDraft(EntryKind.Funds, ledger.Today, $"Fund {before.Code} changed")
+        { Reason = request.Reason, Records = [request.Fund] };
+        return writing.Post(draft).Then<Recorded>(number => new Recorded(number, before.Code, draft.Text));
+    }
+
     internal IEnumerable<Fund> Read(long knownUpTo) => ledger.Query<FundRow>("""
         SELECT * FROM fund f WHERE f.entry =
             (SELECT MAX(v.entry) FROM fund v WHERE v.code = f.code AND v.entry <= @knownUpTo)

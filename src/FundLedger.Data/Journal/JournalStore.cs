@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using FundLedger.Checks;
 using FundLedger.Journal;
-using FundLedger.Money;
-using FundLedger.Payments;
 
 namespace FundLedger.Data.Journal;
 
@@ -29,9 +27,17 @@ public sealed class JournalStore(Ledger ledger)
             : new Knowledge(row.Number, DateTimeOffset.FromUnixTimeMilliseconds(row.RecordedAt), SealWriter.ToText(row.Seal));
     }
 
+    /// <summary>The last entry of any kind and its seal: what a backup is compared with.</summary>
+    public Knowledge Head()
+    {
+        var row = ledger.Single<(long Number, long RecordedAt, byte[] Seal)>(
+            "SELECT number, recorded_at, seal FROM entry ORDER BY number DESC LIMIT 1");
+        return new Knowledge(row.Number, DateTimeOffset.FromUnixTimeMilliseconds(row.RecordedAt), SealWriter.ToText(row.Seal ?? []));
+    }
+
     /// <summary>Undoes one entry by its exact opposite.</summary>
     public Outcome<Recorded> Reverse(long entry, DateOnly date, string reason, Author author) =>
-        ledger.Write(author, new { entry, date, reason }, writing => Reverse(entry, date, reason, writing));
+        ledger.Write(author, new ReverseEntry(entry, date, reason));
 
     internal Outcome<Recorded> Reverse(long entry, DateOnly date, string reason, Writing writing)
     {
@@ -43,7 +49,8 @@ public sealed class JournalStore(Ledger ledger)
                 "an entry is reversed once; nothing more is to be done");
         return Reversal.Decide(original, Postings(entry), Opposites(entry), date, reason)
             .Then(draft => StillStands(draft, entry) is { } problem ? (Outcome<EntryDraft>)problem : draft)
-            .Then<Recorded>(draft => new Recorded(writing.Post(draft), $"entry {entry}", draft.Text));
+            .Then(draft => writing.Post(draft)
+                .Then<Recorded>(number => new Recorded(number, $"entry {entry}", draft.Text)));
     }
 
     /// <summary>Everything that happened to a pledge, in the order in which it was recorded.</summary>
@@ -71,20 +78,31 @@ public sealed class JournalStore(Ledger ledger)
             var open = ledger.Single<long>(
                 "SELECT amount FROM claim WHERE pledge = @Pledge AND instalment = @Instalment AND account = @account",
                 new { posting.Pledge, posting.Instalment, account = Word.Of(posting.Account) });
-            if (open + posting.Amount.MinorUnits >= 0) continue;
-            var later = ledger.Query<long>("""
-                SELECT DISTINCT p.entry FROM posting p
-                WHERE p.pledge = @Pledge AND p.entry > @entry
-                  AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry)
-                ORDER BY p.entry DESC
-                """, new { posting.Pledge, entry });
-            return new Problem(
-                $"entry {entry} cannot be reversed: the pledge was changed or paid since, by entry {string.Join(", ", later)}",
-                "reverse those first, the newest before the older, or write off or cancel what is left");
+            if (open + posting.Amount.MinorUnits < 0)
+                return BuiltOn(entry, "the pledge was changed or paid since", Later("pledge", posting.Pledge, entry));
+        }
+
+        foreach (var posting in draft.Postings.Where(posting => posting.Account == Account.Unallocated && posting.Amount.IsPositive))
+        {
+            var left = ledger.Single<long>("SELECT amount FROM receipt WHERE payment = @Payment", new { posting.Payment });
+            if (left < posting.Amount.MinorUnits)
+                return BuiltOn(entry, "the payment was allocated or refunded since", Later("payment", posting.Payment, entry));
         }
 
         return null;
     }
+
+    /// <summary>Entries after the one given that moved the pledge or payment and still stand, the newest first.</summary>
+    IEnumerable<long> Later(string column, long about, long entry) => ledger.Query<long>($"""
+        SELECT DISTINCT p.entry FROM posting p JOIN entry e ON e.number = p.entry
+        WHERE p.{column} = @about AND p.{column} <> 0 AND p.entry > @entry AND e.reverses = 0
+          AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0)
+        ORDER BY p.entry DESC
+        """, new { about, entry });
+
+    static Problem BuiltOn(long entry, string what, IEnumerable<long> later) =>
+        new($"entry {entry} cannot be reversed: {what}, by entry {string.Join(", ", later)}",
+            "reverse those first, the newest before the older, or write off or cancel what is left");
 
     internal EntryHeader? Header(long entry)
     {
@@ -96,23 +114,6 @@ public sealed class JournalStore(Ledger ledger)
         [.. ledger.Query<PostingRow>("SELECT * FROM posting WHERE entry = @entry ORDER BY line", new { entry })
             .Select(row => row.ToPosting())];
 
-    IEnumerable<ILedgerRecord> Opposites(long entry) => ledger.Query<AllocationRow>(
-            "SELECT * FROM allocation WHERE entry = @entry ORDER BY line", new { entry })
-        .Select(row => row.ToAllocation().Opposite());
-
-    sealed class AllocationRow
-    {
-        public long Payment { get; init; }
-        public long Pledge { get; init; }
-        public long Instalment { get; init; }
-        public string Fund { get; init; } = "";
-        public Currency Currency { get; init; } = Currency.Usd;
-        public long Amount { get; init; }
-        public Currency SettledCurrency { get; init; } = Currency.Usd;
-        public long Settled { get; init; }
-        public long Usd { get; init; }
-
-        internal Allocation ToAllocation() => new(Payment, Pledge, (int)Instalment, Fund, new Amount(Amount, Currency),
-            new Amount(Settled, SettledCurrency), FundLedger.Money.Amount.Usd(Usd));
-    }
+    IEnumerable<ILedgerRecord> Opposites(long entry) =>
+        ledger.Query<AllocationRow>(AllocationRow.Sql, new { from = entry, to = entry }).Select(row => row.ToAllocation().Opposite());
 }

@@ -1,5 +1,6 @@
 using FundLedger.Journal;
 using FundLedger.Money;
+using FundLedger.Payments;
 
 namespace FundLedger.Data.Journal;
 
@@ -37,6 +38,7 @@ sealed class EntryRow
 /// <summary>A row of the table <c>posting</c>.</summary>
 sealed class PostingRow
 {
+    public long Entry { get; init; }
     public string Account { get; init; } = "";
     public string Movement { get; init; } = "";
     public string Fund { get; init; } = "";
@@ -57,4 +59,24 @@ sealed class PostingRow
         Due = Due,
         Payment = Payment,
     };
+}
+
+/// <summary>A row of the table <c>allocation</c>.</summary>
+sealed class AllocationRow
+{
+    internal const string Sql = "SELECT * FROM allocation WHERE entry BETWEEN @from AND @to ORDER BY entry, line";
+
+    public long Entry { get; init; }
+    public long Payment { get; init; }
+    public long Pledge { get; init; }
+    public long Instalment { get; init; }
+    public string Fund { get; init; } = "";
+    public Currency Currency { get; init; } = Currency.Usd;
+    public long Amount { get; init; }
+    public Currency SettledCurrency { get; init; } = Currency.Usd;
+    public long Settled { get; init; }
+    public long Usd { get; init; }
+
+    internal Allocation ToAllocation() => new(Payment, Pledge, (int)Instalment, Fund, new Amount(Amount, Currency),
+        new Amount(Settled, SettledCurrency), FundLedger.Money.Amount.Usd(Usd));
 }

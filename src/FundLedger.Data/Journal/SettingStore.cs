@@ -7,12 +7,16 @@ namespace FundLedger.Data.Journal;
 public sealed class SettingStore(Ledger ledger)
 {
     public Outcome<Recorded> Set(string name, string? value, string? reason, Author author) =>
-        ledger.Write(author, new { name, value, reason }, writing =>
-        {
-            var draft = new EntryDraft(EntryKind.Settings, ledger.Today, $"Setting {name}: {value ?? "none"}")
-            { Reason = reason, Records = [new Setting(name, value)] };
-            return (Outcome<Recorded>)new Recorded(writing.Post(draft), name, draft.Text);
-        });
+        ledger.Write(author, new SetSetting(name, value, reason));
+
+    internal Outcome<Recorded> Set(SetSetting request, Writing writing)
+    {
+        if (ledger.Standing.Setting(request.Name) == request.Value)
+            return new Recorded(0, request.Name, $"Setting {request.Name} is {request.Value ?? "none"} already");
+        var draft = new EntryDraft(EntryKind.Settings, ledger.Today, $"Setting {request.Name}: {request.Value ?? "none"}")
+        { Reason = request.Reason, Records = [new Setting(request.Name, request.Value)] };
+        return writing.Post(draft).Then<Recorded>(number => new Recorded(number, request.Name, draft.Text));
+    }
 
     internal Dictionary<string, string?> Read(long knownUpTo) => ledger.Query<(string Name, string? Value)>(
             "SELECT name, value FROM setting WHERE entry <= @knownUpTo ORDER BY entry, line", new { knownUpTo })

@@ -1,11 +1,15 @@
 using System.Collections.Immutable;
+using FundLedger.Approvals;
+using FundLedger.Closing;
 using FundLedger.Donors;
 using FundLedger.Funds;
 using FundLedger.Journal;
 using FundLedger.Payments;
 using FundLedger.Pledges;
 using FundLedger.Rates;
+using FundLedger.Reports.Issued;
 using FundLedger.Statements;
+using FundLedger.Users;
 
 namespace FundLedger.Data.Journal;
 
@@ -15,6 +19,7 @@ static class Shapes
     internal static ImmutableArray<RecordShape> All { get; } =
     [
         Posting.Shape, Pledge.Shape, Instalment.Shape, Payment.Shape, Allocation.Shape, Fund.Shape, Donor.Shape, Rate.Shape,
-        Setting.Shape, Batch.Shape, StatementLine.Shape,
+        Setting.Shape, Batch.Shape, StatementLine.Shape, YearClosing.Shape, Finding.Shape, Person.Shape, ApprovalRule.Shape,
+        Proposal.Shape, Decision.Shape, IssuedReport.Shape,
     ];
 }

@@ -61,7 +61,7 @@ CREATE TABLE pledge (
     note       {{text}},
     PRIMARY KEY (entry, line)
 ) {{strict_without_rowid}};
-CREATE UNIQUE INDEX pledge_reference ON pledge (reference);
+CREATE INDEX pledge_reference ON pledge (reference);       -- one that was reversed frees its reference
 CREATE INDEX pledge_donor ON pledge (donor, date);
 
 CREATE TABLE instalment (
@@ -89,7 +89,7 @@ CREATE TABLE payment (
     note       {{text}},
     PRIMARY KEY (entry, line)
 ) {{strict_without_rowid}};
-CREATE UNIQUE INDEX payment_reference ON payment (reference);
+CREATE INDEX payment_reference ON payment (reference);
 CREATE INDEX payment_donor ON payment (donor, date);
 
 CREATE TABLE allocation (
@@ -158,6 +158,7 @@ CREATE TABLE rate (
     source    {{text}} NOT NULL,
     PRIMARY KEY (entry, line)
 ) {{strict_without_rowid}};
+CREATE INDEX rate_effective ON rate (currency, effective, entry);
 
 CREATE TABLE setting (
     entry {{integer}} NOT NULL REFERENCES entry (number),
@@ -186,6 +187,94 @@ CREATE TABLE statement_line (
     note   {{text}},
     PRIMARY KEY (entry, line)
 ) {{strict_without_rowid}};
+
+-- Years closed and opened again; the newest row says up to which year nothing can be dated.
+CREATE TABLE closing (
+    entry   {{integer}} NOT NULL REFERENCES entry (number),
+    line    {{integer}} NOT NULL,
+    year    {{integer}} NOT NULL,
+    through {{integer}} NOT NULL CHECK (through IN (year, year - 1)),
+    PRIMARY KEY (entry, line)
+) {{strict_without_rowid}};
+
+CREATE TABLE finding (
+    entry       {{integer}} NOT NULL REFERENCES entry (number),
+    line        {{integer}} NOT NULL,
+    kind        {{text}} NOT NULL,
+    found       {{integer}} NOT NULL CHECK (found > 0),
+    usd         {{integer}} NOT NULL,
+    detail      {{text}} NOT NULL,
+    explanation {{text}} NOT NULL CHECK (explanation <> ''),
+    PRIMARY KEY (entry, line)
+) {{strict_without_rowid}};
+
+-- Who may do what. While the table is empty the ledger belongs to one person.
+CREATE TABLE person (
+    entry     {{integer}} NOT NULL REFERENCES entry (number),
+    line      {{integer}} NOT NULL,
+    name      {{text}} NOT NULL CHECK (name <> ''),
+    roles     {{text}} NOT NULL CHECK (roles <> '' AND (roles = 'auditor' OR roles NOT LIKE '%auditor%')),
+    funds     {{text}} NOT NULL,                 -- codes joined by commas; empty where not limited
+    is_active {{integer}} NOT NULL CHECK (is_active IN (0, 1)),
+    PRIMARY KEY (entry, line)
+) {{strict_without_rowid}};
+CREATE INDEX person_name ON person (name, entry);
+
+-- The newest version of each person who has not left, with a comma on both sides of each role.
+CREATE VIEW active_person AS
+SELECT p.name, ',' || p.roles || ',' AS roles, p.funds FROM person p
+WHERE p.is_active = 1
+  AND NOT EXISTS (SELECT 1 FROM person v WHERE v.name = p.name AND (v.entry > p.entry OR (v.entry = p.entry AND v.line > p.line)));
+
+CREATE TABLE approval_rule (
+    entry         {{integer}} NOT NULL REFERENCES entry (number),
+    line          {{integer}} NOT NULL,
+    kind          {{text}} NOT NULL,
+    threshold_usd {{integer}} CHECK (threshold_usd >= 0),   -- cents; none ends the rule
+    PRIMARY KEY (entry, line)
+) {{strict_without_rowid}};
+
+-- The newest rule of each kind that was not ended, once there are persons.
+CREATE VIEW standing_rule AS
+SELECT r.kind, r.threshold_usd FROM approval_rule r
+WHERE r.threshold_usd IS NOT NULL
+  AND NOT EXISTS (SELECT 1 FROM approval_rule v WHERE v.kind = r.kind AND (v.entry > r.entry OR (v.entry = r.entry AND v.line > r.line)))
+  AND EXISTS (SELECT 1 FROM person);
+
+CREATE TABLE proposal (
+    entry   {{integer}} NOT NULL REFERENCES entry (number),
+    line    {{integer}} NOT NULL,
+    request {{text}} NOT NULL,
+    PRIMARY KEY (entry, line)
+) {{strict_without_rowid}};
+
+CREATE TABLE decision (
+    entry    {{integer}} NOT NULL REFERENCES entry (number),
+    line     {{integer}} NOT NULL,
+    proposal {{integer}} NOT NULL REFERENCES entry (number),
+    verdict  {{text}} NOT NULL CHECK (verdict IN ('approved', 'rejected', 'withdrawn')),
+    posted   {{integer}} NOT NULL,               -- the last entry that the approval posted, or 0
+    PRIMARY KEY (entry, line)
+) {{strict_without_rowid}};
+CREATE UNIQUE INDEX decision_proposal ON decision (proposal);
+
+-- Reports that were issued, with the figures in them.
+CREATE TABLE report (
+    entry       {{integer}} NOT NULL REFERENCES entry (number),
+    line        {{integer}} NOT NULL,
+    id          {{text}} NOT NULL,
+    name        {{text}} NOT NULL,
+    parameters  {{text}} NOT NULL,
+    fund        {{text}},
+    donor       {{text}},
+    as_at       {{day}} NOT NULL {{day_check:as_at}},
+    known_entry {{integer}} NOT NULL,
+    seal        {{text}} NOT NULL,
+    hash        {{bytes}} NOT NULL,
+    figures     {{text}} NOT NULL,
+    PRIMARY KEY (entry, line)
+) {{strict_without_rowid}};
+CREATE INDEX report_id ON report (id);
 
 -- Answers already given, so that a request sent twice has one effect.
 CREATE TABLE request (

@@ -49,7 +49,7 @@ sealed class PaymentRow
                COALESCE((SELECT e.number FROM entry e WHERE e.reverses = p.entry AND e.reverses <> 0), 0) AS reversed_by
         FROM payment p LEFT JOIN receipt r ON r.payment = p.entry
         WHERE p.date BETWEEN @From AND @To
-          AND (@Reference IS NULL OR p.reference = @Reference)
+          AND (@Reference IS NULL OR p.entry = (SELECT MAX(n.entry) FROM payment n WHERE n.reference = @Reference))
           AND (@Fund IS NULL OR p.fund = @Fund) AND (@Donor IS NULL OR p.donor = @Donor)
           AND (@open = 0 OR r.amount <> 0)
         ORDER BY p.date DESC, p.entry DESC LIMIT @Take OFFSET @Skip

@@ -4,7 +4,6 @@ using FundLedger.Journal;
 using FundLedger.Money;
 using FundLedger.Payments;
 using FundLedger.Pledges;
-using FundLedger.Rates;
 
 namespace FundLedger.Data.Payments;
 
@@ -28,37 +27,32 @@ public sealed class PaymentStore(Ledger ledger)
     /// its own on the pledge's day, so that no day shows a pledge paid before it was made.
     /// </summary>
     public Outcome<Recorded> Add(NewPayment request, ImmutableArray<AllocationRequest> allocations, Author author) =>
-        ledger.Write(author, new { request, allocations }, writing =>
-            Resolve(request).Then(payment => Targets(allocations, payment.Fund)
-                .Then(targets => Post(payment with { Targets = targets }, ledger.Standing, writing))));
+        ledger.Write(author, new AddPayment(request, allocations));
 
     /// <summary>Says what an unallocated receipt was for.</summary>
     public Outcome<Recorded> Allocate(
         string reference, ImmutableArray<AllocationRequest> allocations, DateOnly date, Author author) =>
-        Change(reference, new { allocate = reference, allocations, date }, author, receipt =>
-            Targets(allocations, receipt.Fund).Then(targets => ChangePayment.Allocate(receipt, targets, date, RatesOn(date))));
+        ledger.Write(author, new AllocatePayment(reference, allocations, date));
 
     /// <summary>Pays unallocated money back.</summary>
     public Outcome<Recorded> Refund(string reference, Amount? amount, DateOnly date, string reason, Author author) =>
-        Change(reference, new { refund = reference, amount, date, reason }, author, receipt =>
-            ledger.Standing.Rates.On(date, receipt.Amount.Currency)
-                .Then(rate => ChangePayment.Refund(receipt, amount, rate, date, reason)));
+        ledger.Write(author, new RefundPayment(reference, amount, date, reason));
 
     /// <summary>
     /// Undoes a payment: first the later allocations and refunds that used it, the newest first, then the payment itself,
     /// each by its own exact reversal, all or none.
     /// </summary>
     public Outcome<Recorded> Reverse(string reference, DateOnly date, string reason, Author author) =>
-        ledger.Write(author, new { reverse = reference, date, reason }, writing =>
-            Find(reference).Then(receipt => Reverse(receipt, date, reason, writing)));
+        ledger.Write(author, new ReversePayment(reference, date, reason));
 
+    /// <summary>The payment with this reference; the newest, where one was reversed and its reference used again.</summary>
     public Outcome<ReceiptState> Find(string reference)
     {
         var row = ledger.Single<ReceiptRow>("""
             SELECT p.entry AS number, p.reference, p.donor, p.fund, p.date, p.currency, p.form, p.amount,
                    COALESCE(r.amount, 0) AS unallocated, COALESCE(r.usd, 0) AS usd
             FROM payment p LEFT JOIN receipt r ON r.payment = p.entry
-            WHERE p.reference = @reference
+            WHERE p.entry = (SELECT MAX(entry) FROM payment WHERE reference = @reference)
             """, new { reference = reference.Trim() });
         if (row is null)
             return new Problem($"there is no payment {reference}", "see 'fundledger payments list' for the references")
@@ -83,11 +77,19 @@ public sealed class PaymentStore(Ledger ledger)
     public ImmutableArray<AllocationLine> AllocationsOf(long payment) =>
         [.. ledger.Query<AllocationRow>(AllocationRow.Sql, new { payment }).Select(row => row.ToLine())];
 
-    /// <summary>Which of these references payments have already.</summary>
-    internal HashSet<string> Taken(IReadOnlyCollection<string> references) =>
-        [.. ledger.Query<string>(
-            $"SELECT reference FROM payment WHERE reference IN {ledger.Dialect.Among("@references")}",
-            new { references = ledger.Dialect.List(references) })];
+    /// <summary>Which of these references payments have already that were not reversed.</summary>
+    internal HashSet<string> Taken(IReadOnlyCollection<string> references) => [.. ledger.Query<string>($"""
+        SELECT p.reference FROM payment p WHERE p.reference IN {ledger.Dialect.Among("@references")}
+          AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0)
+        """, new { references = ledger.Dialect.List(references) })];
+
+    internal Outcome<Recorded> Add(NewPayment request, ImmutableArray<AllocationRequest> allocations, Writing writing) =>
+        Resolve(request).Then(payment => Targets(allocations, payment.Fund)
+            .Then(targets => Post(payment with { Targets = targets }, ledger.Standing, writing)));
+
+    internal Outcome<Recorded> Change(string reference, Writing writing, Func<ReceiptState, Outcome<EntryDraft>> decide) =>
+        Find(reference).Then(decide).Then(draft => writing.Post(draft).Then<Recorded>(number =>
+            new Recorded(number, reference.Trim(), $"{draft.Text} [{reference.Trim()}]")));
 
     /// <summary>Posts a payment whose names are resolved, and the settlements that must wait for their pledge's day.</summary>
     internal Outcome<Recorded> Post(
@@ -96,14 +98,17 @@ public sealed class PaymentStore(Ledger ledger)
         var reference = payment.Reference ?? writing.NextReference("PAY");
         Outcome<Recorded> PostOne(EntryDraft draft)
         {
-            posted?.Invoke(draft);
-            return new Recorded(writing.Post(draft, batch), reference, $"{draft.Text} [{reference}]");
+            return writing.Post(draft, batch).Then<Recorded>(number =>
+            {
+                posted?.Invoke(draft);
+                return new Recorded(number, reference, $"{draft.Text} [{reference}]");
+            });
         }
 
         return RecordPayment.Steps(payment with { Reference = reference }, standing.Rates.On, PostOne);
     }
 
-    Outcome<Recorded> Reverse(ReceiptState receipt, DateOnly date, string reason, Writing writing)
+    internal Outcome<Recorded> Reverse(ReceiptState receipt, DateOnly date, string reason, Writing writing)
     {
         var entries = ledger.Query<long>("""
             SELECT e.number FROM entry e
@@ -129,12 +134,12 @@ public sealed class PaymentStore(Ledger ledger)
     Outcome<NewPayment> Resolve(NewPayment request) =>
         ledger.Standing.Donors.Find(request.Donor).Then(donor =>
         ledger.Standing.Funds.Find(request.Fund).Then<NewPayment>(fund =>
-            request.Reference is { } reference && !Find(reference).IsRefused
+            request.Reference is { } reference && Taken([reference]).Count > 0
                 ? new Problem($"there is a payment {reference} already", "give another reference; a payment is recorded once")
                 { Column = "reference", Value = reference }
                 : request with { Donor = donor.Code, Fund = fund.Code }));
 
-    Outcome<ImmutableArray<AllocationTarget>> Targets(ImmutableArray<AllocationRequest> requests, string fallbackFund)
+    internal Outcome<ImmutableArray<AllocationTarget>> Targets(ImmutableArray<AllocationRequest> requests, string fallbackFund)
     {
         var targets = ImmutableArray.CreateBuilder<AllocationTarget>();
         foreach (var request in requests)
@@ -149,13 +154,6 @@ public sealed class PaymentStore(Ledger ledger)
 
         return targets.ToImmutable();
     }
-
-    Func<Currency, Outcome<Rate>> RatesOn(DateOnly date) => currency => ledger.Standing.Rates.On(date, currency);
-
-    Outcome<Recorded> Change(string reference, object request, Author author, Func<ReceiptState, Outcome<EntryDraft>> decide) =>
-        ledger.Write(author, request, writing =>
-            Find(reference).Then(decide).Then<Recorded>(draft =>
-                new Recorded(writing.Post(draft), reference.Trim(), $"{draft.Text} [{reference.Trim()}]")));
 
     sealed class ReceiptRow
     {

@@ -8,34 +8,23 @@ namespace FundLedger.Data.Pledges;
 /// <summary>Pledges: what donors promised, and what became of it.</summary>
 public sealed class PledgeStore(Ledger ledger)
 {
-    public Outcome<Recorded> Add(NewPledge request, Author author) =>
-        ledger.Write(author, request, writing => Resolve(request)
-            .Then(pledge => Draft(pledge with { Reference = pledge.Reference ?? writing.NextReference("PLG") }))
-            .Then(decided => Post(writing, decided.Draft, decided.Reference)));
+    public Outcome<Recorded> Add(NewPledge request, Author author) => ledger.Write(author, new AddPledge(request));
 
     /// <summary>Moves a pledge up the ladder: formalised by a letter, or signed as an agreement.</summary>
     public Outcome<Recorded> Climb(string reference, Rung rung, DateOnly date, string? note, Author author) =>
-        Change(reference, new { reference, rung, date, note }, author, pledge =>
-            ChangePledge.Climb(pledge, rung, date, note));
+        ledger.Write(author, new ClimbPledge(reference, rung, date, note));
 
     /// <summary>Gives the pledge another total, other instalments for what is open, or both.</summary>
     public Outcome<Recorded> Amend(
         string reference, Amount? total, InstalmentPlan? plan, DateOnly date, string reason, Author author) =>
-        Change(reference, new { reference, total, plan, date, reason }, author, pledge =>
-        {
-            var promised = Promised(pledge);
-            return ledger.Standing.Rates.On(date, pledge.Currency)
-                .Then(rate => ChangePledge.Amend(pledge, promised, total ?? promised, plan, rate, date, reason));
-        });
+        ledger.Write(author, new AmendPledge(reference, total, plan, date, reason));
 
     public Outcome<Recorded> Cancel(string reference, DateOnly date, string reason, Author author) =>
-        Change(reference, new { cancel = reference, date, reason }, author, pledge =>
-            ChangePledge.Cancel(pledge, date, reason));
+        ledger.Write(author, new CancelPledge(reference, date, reason));
 
     /// <summary>Writes off an amount, or all that is outstanding where none is given.</summary>
     public Outcome<Recorded> WriteOff(string reference, Amount? amount, DateOnly date, string reason, Author author) =>
-        Change(reference, new { writeOff = reference, amount, date, reason }, author, pledge =>
-            ChangePledge.WriteOff(pledge, amount ?? pledge.Outstanding, date, reason));
+        ledger.Write(author, new WriteOffPledge(reference, amount, date, reason));
 
     /// <summary>The pledge with this reference as it stands now.</summary>
     public Outcome<PledgeState> Find(string reference) =>
@@ -44,7 +33,10 @@ public sealed class PledgeStore(Ledger ledger)
             : new Problem($"there is no pledge {reference}", "see 'fundledger pledges list' for the references")
             { Column = "pledge", Value = reference };
 
-    /// <summary>Several pledges at once, by reference; those that do not exist are left out.</summary>
+    /// <summary>
+    /// Several pledges at once, by reference; those that do not exist are left out. A reference that was freed by a reversal
+    /// and used again means the newest.
+    /// </summary>
     internal Dictionary<string, PledgeState> ByReference(IReadOnlyCollection<string> references)
     {
         var rows = ledger.Query<ClaimRow>($"""
@@ -52,23 +44,39 @@ public sealed class PledgeStore(Ledger ledger)
                    c.instalment, c.account, c.due, c.amount, c.usd
             FROM pledge p JOIN claim c ON c.pledge = p.entry
             WHERE p.reference IN {ledger.Dialect.Among("@references")}
+              AND p.entry = (SELECT MAX(n.entry) FROM pledge n WHERE n.reference = p.reference)
             ORDER BY p.entry, c.instalment, c.account
             """, new { references = ledger.Dialect.List(references) });
         return rows.GroupBy(row => row.Reference, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, State, StringComparer.Ordinal);
     }
 
-    /// <summary>Which of these references pledges have already.</summary>
-    internal HashSet<string> Taken(IReadOnlyCollection<string> references) =>
-        [.. ledger.Query<string>(
-            $"SELECT reference FROM pledge WHERE reference IN {ledger.Dialect.Among("@references")}",
-            new { references = ledger.Dialect.List(references) })];
+    /// <summary>Which of these references pledges have already that were not reversed.</summary>
+    internal HashSet<string> Taken(IReadOnlyCollection<string> references) => [.. ledger.Query<string>($"""
+        SELECT p.reference FROM pledge p WHERE p.reference IN {ledger.Dialect.Among("@references")}
+          AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0)
+        """, new { references = ledger.Dialect.List(references) })];
+
+    internal Outcome<Recorded> Add(NewPledge request, Writing writing) => Resolve(request)
+        .Then(pledge => Draft(pledge with { Reference = pledge.Reference ?? writing.NextReference("PLG") }))
+        .Then(decided => Post(writing, decided.Draft, decided.Reference));
+
+    internal Outcome<Recorded> Change(string reference, Writing writing, Func<PledgeState, Outcome<EntryDraft>> decide) =>
+        Find(reference).Then(decide).Then(draft => Post(writing, draft, reference.Trim()));
+
+    /// <summary>What the pledge comes to with its amendments and cancellations.</summary>
+    internal Amount Promised(PledgeState pledge) => new(
+        ledger.Single<long>("""
+            SELECT COALESCE(SUM(amount), 0) FROM posting
+            WHERE pledge = @pledge AND movement IN ('pledged', 'amended', 'cancelled')
+            """, new { pledge = pledge.Number }),
+        pledge.Currency);
 
     /// <summary>Checks the names in a request and replaces them by codes; the reference must be new.</summary>
     Outcome<NewPledge> Resolve(NewPledge request) =>
         ledger.Standing.Donors.Find(request.Donor).Then(donor =>
         ledger.Standing.Funds.Find(request.Fund).Then<NewPledge>(fund =>
-            request.Reference is { } reference && !Find(reference).IsRefused
+            request.Reference is { } reference && Taken([reference]).Count > 0
                 ? new Problem($"there is a pledge {reference} already", "give another reference, or amend the pledge")
                 { Column = "reference", Value = reference }
                 : request with { Donor = donor.Code, Fund = fund.Code }));
@@ -78,21 +86,8 @@ public sealed class PledgeStore(Ledger ledger)
             .Then(rate => RecordPledge.Decide(pledge, rate))
             .Then<(EntryDraft, string)>(draft => (draft, pledge.Reference!));
 
-    Outcome<Recorded> Change(
-        string reference, object request, Author author, Func<PledgeState, Outcome<EntryDraft>> decide) =>
-        ledger.Write(author, request, writing => Find(reference)
-            .Then(decide)
-            .Then(draft => Post(writing, draft, reference.Trim())));
-
-    Amount Promised(PledgeState pledge) => new(
-        ledger.Single<long>("""
-            SELECT COALESCE(SUM(amount), 0) FROM posting
-            WHERE pledge = @pledge AND movement IN ('pledged', 'amended', 'cancelled')
-            """, new { pledge = pledge.Number }),
-        pledge.Currency);
-
     static Outcome<Recorded> Post(Writing writing, EntryDraft draft, string reference) =>
-        new Recorded(writing.Post(draft), reference, $"{draft.Text} [{reference}]");
+        writing.Post(draft).Then<Recorded>(number => new Recorded(number, reference, $"{draft.Text} [{reference}]"));
 
     static PledgeState State(IEnumerable<ClaimRow> rows)
     {

@@ -13,6 +13,12 @@ namespace FundLedger.Data.Rates;
 public sealed record RatesLoaded(long Entry, int Added, int Corrected, int Unchanged)
 {
     public ImmutableArray<SkippedCurrency> Skipped { get; init; } = [];
+
+    /// <summary>The number of the proposal that waits for approval; none where the rates were loaded.</summary>
+    public long? Proposal { get; init; }
+
+    /// <summary>What happened, in a line, where it was not loading.</summary>
+    public string? Text { get; init; }
 }
 
 /// <summary>UN operational rates of exchange. A correction is a newer record; what was posted keeps the rate it was posted at.</summary>
@@ -20,18 +26,7 @@ public sealed class RateStore(Ledger ledger)
 {
     /// <summary>Adds the rates that are new or differ from what is known, in one entry.</summary>
     public Outcome<RatesLoaded> Add(ImmutableArray<Rate> rates, string source, Author author, bool dryRun = false) =>
-        ledger.Write(author, new { rates = rates.Select(rate => rate.ToString()), source }, writing =>
-        {
-            var known = Read(StandingData.Everything)
-                .GroupBy(rate => (rate.Currency, rate.Effective)).ToDictionary(group => group.Key, group => group.Last());
-            var fresh = rates.Where(rate => !known.TryGetValue((rate.Currency, rate.Effective), out var same)
-                || same.HundredMillionths != rate.HundredMillionths).ToImmutableArray();
-            var corrected = fresh.Count(rate => known.ContainsKey((rate.Currency, rate.Effective)));
-            if (fresh.IsEmpty) return (Outcome<RatesLoaded>)new RatesLoaded(0, 0, 0, rates.Length);
-            var draft = new EntryDraft(EntryKind.Rates, ledger.Today, $"{fresh.Length} rates of exchange from {source}")
-            { Records = [.. fresh] };
-            return new RatesLoaded(writing.Post(draft), fresh.Length - corrected, corrected, rates.Length - fresh.Length);
-        }, dryRun);
+        ledger.Write(author, new AddRates(rates, source), dryRun);
 
     /// <summary>Loads a file of rates: the UN feed in XML, its spreadsheet copy, or columns currency, effective_date, rate.</summary>
     public Outcome<RatesLoaded> Import(string path, Author author, bool dryRun = false, string? fileName = null) =>
@@ -39,6 +34,20 @@ public sealed class RateStore(Ledger ledger)
             ? new Refusal(reading.Problems)
             : Add(reading.Rates, fileName ?? Path.GetFileName(path), author, dryRun)
                 .Then<RatesLoaded>(loaded => loaded with { Skipped = reading.Skipped }));
+
+    internal Outcome<RatesLoaded> Add(AddRates request, Writing writing)
+    {
+        var known = Read(StandingData.Everything)
+            .GroupBy(rate => (rate.Currency, rate.Effective)).ToDictionary(group => group.Key, group => group.Last());
+        var fresh = request.Rates.Where(rate => !known.TryGetValue((rate.Currency, rate.Effective), out var same)
+            || same.HundredMillionths != rate.HundredMillionths).ToImmutableArray();
+        var corrected = fresh.Count(rate => known.ContainsKey((rate.Currency, rate.Effective)));
+        if (fresh.IsEmpty) return new RatesLoaded(0, 0, 0, request.Rates.Length);
+        var draft = new EntryDraft(EntryKind.Rates, ledger.Today, $"{fresh.Length} rates of exchange from {request.Source}")
+        { Records = [.. fresh] };
+        return writing.Post(draft).Then<RatesLoaded>(number =>
+            new RatesLoaded(number, fresh.Length - corrected, corrected, request.Rates.Length - fresh.Length));
+    }
 
     /// <summary>All rates known up to an entry, in the order in which they were loaded.</summary>
     internal IEnumerable<Rate> Read(long knownUpTo) => ledger.Query<RateRow>(

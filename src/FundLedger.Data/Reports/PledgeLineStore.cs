@@ -34,7 +34,7 @@ public sealed class PledgeLineStore(Ledger ledger)
     const string Condition = """
         FROM pledge p
         WHERE p.date BETWEEN @From AND @To AND p.entry <= @known
-          AND (@Reference IS NULL OR p.reference = @Reference)
+          AND (@Reference IS NULL OR p.entry = (SELECT MAX(n.entry) FROM pledge n WHERE n.reference = @Reference))
           AND (@Fund IS NULL OR p.fund = @Fund) AND (@Donor IS NULL OR p.donor = @Donor)
           AND (@open = 0 OR EXISTS (SELECT 1 FROM claim c WHERE c.pledge = p.entry AND c.amount <> 0))
         """;

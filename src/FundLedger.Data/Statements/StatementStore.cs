@@ -41,8 +41,9 @@ public sealed class StatementStore(Ledger ledger)
     Outcome<StatementImported> Post(
         string file, byte[] hash, ImmutableArray<StatementLine> lines, Writing writing, bool dryRun)
     {
-        var batch = writing.Post(new EntryDraft(EntryKind.Import, ledger.Today, $"Import of {file}")
+        var head = writing.Post(new EntryDraft(EntryKind.Import, ledger.Today, $"Import of {file}")
         { Records = [new Batch(file, hash)] });
+        if (head.IsRefused) return new Refusal(head.Problems);
         var statements = lines.GroupBy(line => (line.Fund, line.Year)).ToArray();
         foreach (var statement in statements)
         {
@@ -51,11 +52,11 @@ public sealed class StatementStore(Ledger ledger)
                     $"reverse entry {entry} first, or leave the rows of {statement.Key.Year} out")
                 { File = file };
             var decided = RecordStatement.Decide(statement.Key.Fund, statement.Key.Year, [.. statement]);
-            if (decided.IsRefused) return new Refusal([.. decided.Problems.Select(problem => problem with { File = file })]);
-            writing.Post(decided.Value, batch);
+            var posted = decided.Then(draft => writing.Post(draft, head.Value));
+            if (posted.IsRefused) return new Refusal([.. posted.Problems.Select(problem => problem with { File = file })]);
         }
 
-        return new StatementImported(batch, file, lines.Length, statements.Length, dryRun);
+        return new StatementImported(head.Value, file, lines.Length, statements.Length, dryRun);
     }
 
     long Standing(string fund, int year) => ledger.Single<long>("""

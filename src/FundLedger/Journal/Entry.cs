@@ -12,6 +12,7 @@ public enum EntryKind
     Rates,
     Settings,
     Users,
+    ApprovalRules,
 
     // The life of a pledge and of a payment
     Pledge,
@@ -36,6 +37,19 @@ public enum EntryKind
     Attachment,
     Letter,
     Report,
+
+    // What a second person has to approve
+    Proposal,
+    Decision,
+}
+
+public static class EntryKinds
+{
+    /// <summary>Whether entries of the kind move money or promises; the others have no postings.</summary>
+    public static bool MovesMoney(this EntryKind kind) => kind
+        is EntryKind.Pledge or EntryKind.Formalisation or EntryKind.Signing or EntryKind.Amendment or EntryKind.Cancellation
+        or EntryKind.WriteOff or EntryKind.Payment or EntryKind.Allocation or EntryKind.Refund or EntryKind.Reversal
+        or EntryKind.Revaluation or EntryKind.Statement or EntryKind.BankMatch;
 }
 
 /// <summary>

@@ -16,15 +16,23 @@ public static class Reversal
         or EntryKind.WriteOff or EntryKind.Payment or EntryKind.Allocation or EntryKind.Refund or EntryKind.Revaluation
         or EntryKind.Statement;
 
+    /// <summary>The entry that heads the undoing of an import; the reversals of the import's entries are its batch.</summary>
+    public static Outcome<EntryDraft> OfBatch(EntryHeader import, DateOnly date, string reason)
+    {
+        if (import.Kind != EntryKind.Import)
+            return Refusal.Because($"entry {import.Number} is of kind {Word.Of(import.Kind)}, not an import",
+                "give the number of the batch that the import named, or reverse the entry alone");
+        if (string.IsNullOrWhiteSpace(reason)) return ReasonMissing();
+        return new EntryDraft(EntryKind.Reversal, date, $"{import.Text} undone") { Reason = reason, Reverses = import.Number };
+    }
+
     public static Outcome<EntryDraft> Decide(
         EntryHeader original, IEnumerable<Posting> postings, IEnumerable<ILedgerRecord> opposites, DateOnly date, string reason)
     {
         if (!CanReverse(original.Kind))
             return Refusal.Because($"entry {original.Number} is of kind {Word.Of(original.Kind)} and cannot be reversed",
                 "reverse the entry that moved the money");
-        if (string.IsNullOrWhiteSpace(reason))
-            return new Problem("the reversal has no reason", "say why in a few words; it stays in the audit trail")
-            { Column = "reason" };
+        if (string.IsNullOrWhiteSpace(reason)) return ReasonMissing();
         if (date < original.Date)
             return new Problem($"{DayText.Iso(date)} is before entry {original.Number} of {DayText.Iso(original.Date)}",
                 $"give a day on or after {DayText.Iso(original.Date)}")
@@ -37,4 +45,7 @@ public static class Reversal
             Records = [.. opposites],
         };
     }
+
+    static Problem ReasonMissing() =>
+        new("the reversal has no reason", "say why in a few words; it stays in the audit trail") { Column = "reason" };
 }

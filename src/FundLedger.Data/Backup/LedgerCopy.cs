@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FundLedger.Checks;
+using FundLedger.Data.Journal;
+
+namespace FundLedger.Data.Backup;
+
+/// <summary>A copy of a ledger that was read back, verified and found to be what it was made from.</summary>
+public sealed record VerifiedCopy(string File, long Entry, string Seal);
+
+/// <summary>
+/// Copies whole ledgers: a backup while others write, and its restoring into a new file. A copy gets its name only after
+/// everything in it was checked, and its last seal is the one at which the copying began.
+/// </summary>
+public static class LedgerCopy
+{
+    /// <summary>Copies the ledger at one address to a file that does not exist yet.</summary>
+    public static Outcome<VerifiedCopy> Make(string address, string file, TimeProvider clock, IProgress<long>? progress = null)
+    {
+        if (File.Exists(file))
+            return new Problem($"{file} exists already", "name a file that does not exist; nothing is ever written over") { File = file };
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+        // Beside its place, so that what has the name is whole and verified.
+        var unfinished = file + ".part";
+        Discard(unfinished);
+        var copied = Copy(address, unfinished, clock).Then(head => Verify(unfinished, head, clock, progress));
+        if (!copied.IsRefused) File.Move(unfinished, file);
+        Discard(unfinished);
+        return copied.Then<VerifiedCopy>(head => new VerifiedCopy(file, head.Entry, head.Seal));
+    }
+
+    static Outcome<Knowledge> Copy(string address, string file, TimeProvider clock) => Ledger.Open(address, clock).Then<Knowledge>(ledger =>
+    {
+        using (ledger) return ledger.CopyTo(file);
+    });
+
+    static Outcome<Knowledge> Verify(string file, Knowledge head, TimeProvider clock, IProgress<long>? progress) =>
+        Ledger.Open(file, clock).Then<Knowledge>(copy =>
+        {
+            using (copy)
+            {
+                ImmutableArray<Problem> problems = [.. copy.Checks.Run(progress).SelectMany(check => check.Problems
+                    .Select(problem => problem with { File = file, Message = $"{check.Name}: {problem.Message}" }))];
+                if (!problems.IsEmpty) return new Refusal(problems);
+                var last = copy.Journal.Head();
+                return last.Seal == head.Seal ? last
+                    : new Problem(string.Format(CultureInfo.InvariantCulture,
+                        "the copy ends at entry {0:N0}, the ledger stood at entry {1:N0}", last.Entry, head.Entry), "copy it again")
+                    { File = file };
+            }
+        });
+
+    static void Discard(string unfinished)
+    {
+        foreach (var suffix in new[] { "", "-wal", "-shm", "-journal" }) File.Delete(unfinished + suffix);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using FundLedger.Closing;
+using FundLedger.Data.Checks;
+using FundLedger.Journal;
+using FundLedger.Money;
+
+namespace FundLedger.Data.Closing;
+
+/// <summary>Looks for what a careful treasurer clears before a year is closed, as the books stood on its last day.</summary>
+sealed class ClosingChecklist(Ledger ledger, int year)
+{
+    /// <summary>A rate older than this on 31 December is not that day's: rates are published each month.</summary>
+    const int OldestRateInDays = 31;
+
+    const int MostNamed = 5;
+
+    readonly DateOnly _end = CloseYear.EndOf(year);
+
+    internal ImmutableArray<Finding> Findings() =>
+    [
+        .. new[]
+        {
+            Found(FindingKind.UnsignedPledges, Promises("s.account IN ('announced', 'pledged')", "g.reference")),
+            Found(FindingKind.OverdueInstalments, Promises("s.account IN ('pledged', 'receivable') AND s.due <= @end",
+                "g.reference || '#' || s.instalment")),
+            Found(FindingKind.UnallocatedReceipts, Receipts()),
+            Found(FindingKind.MissingRates, Currencies()),
+            Found(FindingKind.WaitingProposals, ledger.Proposals.Waiting()
+                .Select(proposal => new Item { Name = proposal.Number.ToString(CultureInfo.InvariantCulture) })),
+            Found(FindingKind.FailedChecks, ledger.Checks.Run(LedgerChecks.OfFigures)
+                .SelectMany(check => check.Problems.Select(_ => new Item { Name = check.Name }))),
+        }.OfType<Finding>(),
+    ];
+
+    static Finding? Found(FindingKind kind, IEnumerable<Item> items)
+    {
+        var all = items.ToArray();
+        if (all.Length == 0) return null;
+        var names = all.Select(item => item.Name).Distinct().ToArray();
+        var detail = string.Join(", ", names.Take(MostNamed));
+        if (names.Length > MostNamed) detail += FormattableString.Invariant($" and {names.Length - MostNamed} more");
+        return new Finding(kind, all.Length, Amount.Usd(all.Sum(item => item.Usd)), detail);
+    }
+
+    /// <summary>What was still promised at the end of the year, the largest first.</summary>
+    IEnumerable<Item> Promises(string condition, string name) => ledger.Query<Item>($"""
+        SELECT {name} AS name, SUM(s.usd) AS usd
+        FROM posting s JOIN entry e ON e.number = s.entry AND e.date <= @end JOIN pledge g ON g.entry = s.pledge
+        WHERE s.pledge <> 0 AND {condition}
+        GROUP BY {name}, s.pledge HAVING SUM(s.amount) <> 0 ORDER BY SUM(s.usd) DESC, s.pledge
+        """, new { end = _end });
+
+    IEnumerable<Item> Receipts() => ledger.Query<Item>("""
+        SELECT p.reference AS name, -SUM(s.usd) AS usd
+        FROM posting s JOIN entry e ON e.number = s.entry AND e.date <= @end JOIN payment p ON p.entry = s.payment
+        WHERE s.payment <> 0
+        GROUP BY p.reference, s.payment HAVING SUM(s.amount) <> 0 ORDER BY SUM(s.usd), s.payment
+        """, new { end = _end });
+
+    /// <summary>Currencies in which something was open at the end of the year, where the newest rate is not that day's.</summary>
+    IEnumerable<Item> Currencies() => ledger.Query<string>("""
+        SELECT s.currency FROM posting s JOIN entry e ON e.number = s.entry AND e.date <= @end
+        WHERE (s.pledge <> 0 OR s.payment <> 0) AND s.currency <> 'USD'
+        GROUP BY s.currency, s.pledge, s.payment HAVING SUM(s.amount) <> 0
+        """, new { end = _end }).Distinct().Order(StringComparer.Ordinal)
+        .Where(code => ledger.Standing.Rates.On(_end, Currency.Of(code)) is var rate
+            && (rate.IsRefused || rate.Value.Effective < _end.AddDays(-OldestRateInDays)))
+        .Select(code => new Item { Name = code });
+
+    sealed class Item
+    {
+        public string Name { get; init; } = "";
+        public long Usd { get; init; }
+    }
+}

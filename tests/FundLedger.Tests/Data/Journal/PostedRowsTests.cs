@@ -1,0 +1,92 @@
+using FundLedger.Pledges;
+using Shouldly;
+using Xunit;
+using static FundLedger.Tests.Data.ForeignProgram;
+using static FundLedger.Tests.Data.TestLedger;
+
+namespace FundLedger.Tests.Data.Journal;
+
+/// <summary>Nothing posted is changed, whoever tries: invariant 2, by SQL written by hand.</summary>
+public class PostedRowsTests
+{
+    public static TheoryData<string> Tables =>
+    [
+        "entry", "posting", "pledge", "instalment", "payment", "allocation", "fund", "donor", "rate", "setting", "batch", "statement_line",
+        "closing", "finding", "person", "approval_rule", "proposal", "decision", "report", "request",
+    ];
+
+    [Theory, MemberData(nameof(Tables))]
+    public void No_row_of_the_journal_is_updated_or_deleted(string table)
+    {
+        using var test = TestLedgers.WithEveryKindOfRow();
+        using var foreign = new ForeignProgram(test.Path);
+        foreign.Count($"SELECT COUNT(*) FROM {table}").ShouldBeGreaterThan(0);
+
+        var first = foreign.Count($"SELECT COUNT(*) FROM pragma_table_info('{table}') WHERE name = 'entry'") > 0 ? "entry" : "number";
+        foreign.Refusal($"UPDATE {table} SET {first} = {first}").ShouldContain($"{table} is append-only");
+        foreign.Refusal($"DELETE FROM {table}").ShouldContain($"{table} is append-only");
+    }
+
+    [Theory, MemberData(nameof(Tables))]
+    public void No_row_of_the_journal_is_replaced_by_insert_or_replace(string table)
+    {
+        using var test = TestLedgers.WithEveryKindOfRow();
+        using var foreign = new ForeignProgram(test.Path);
+
+        foreign.Refusal($"INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1");
+        foreign.Refusal($"INSERT OR REPLACE INTO {table} SELECT * FROM {table} ORDER BY 1 DESC LIMIT 1");
+    }
+
+    [Fact]
+    public void A_reference_that_stands_is_not_replaced_through_its_index()
+    {
+        using var test = TestLedgers.WithEveryKindOfRow();
+        using var foreign = new ForeignProgram(test.Path);
+        const string Columns = "donor, fund, date, currency, amount, usd, {0} form, earmarking, note";
+
+        foreach (var (table, own) in new[] { ("pledge", "status,"), ("payment", "") })
+        {
+            var columns = Columns.Replace("{0}", own, StringComparison.Ordinal);
+            foreign.Refusal(Entry(table, "2026-01-05") + $"""
+                INSERT OR REPLACE INTO {table} (entry, line, reference, {columns})
+                SELECT (SELECT MAX(number) FROM entry), 1, reference, {columns} FROM {table} LIMIT 1
+                """).ShouldContain($"a {table} of this reference stands");
+        }
+    }
+
+    [Fact]
+    public void A_second_reversal_of_an_entry_is_refused_by_the_database_too()
+    {
+        using var test = new TestLedger();
+        var promise = test.Ledger.Promise("P-1", "2025-01-10", Euro(100));
+        test.Ledger.Journal.Reverse(promise.Entry, Day("2025-02-01"), "a slip", Clerk).ShouldBeDone();
+        using var foreign = new ForeignProgram(test.Path);
+
+        var reversal = Entry("reversal", "2026-01-05", reverses: promise.Entry);
+        foreign.Refusal(reversal).ShouldContain("undoes, once");
+        foreign.Refusal(reversal.Replace("INSERT INTO", "INSERT OR REPLACE INTO", StringComparison.Ordinal)).ShouldContain("undoes, once");
+    }
+
+    [Fact]
+    public void A_posted_entry_gets_no_further_lines()
+    {
+        using var test = new TestLedger();
+        test.Ledger.Promise("P-1", "2025-01-10", Euro(100), Rung.Signed);
+        using var foreign = new ForeignProgram(test.Path);
+
+        foreign.Refusal(Posting(line: 5, usd: 100)).ShouldContain("records come with their entry");
+        foreign.Refusal("INSERT INTO setting (entry, line, name, value) VALUES (1, 1, 'banner', 'forged')")
+            .ShouldContain("records come with their entry");
+    }
+
+    [Fact]
+    public void Numbers_are_neither_left_out_nor_used_again()
+    {
+        using var test = new TestLedger();
+        using var foreign = new ForeignProgram(test.Path);
+
+        foreign.Refusal(Entry("settings", "2026-01-05").Replace("MAX(number) + 1", "MAX(number) + 2", StringComparison.Ordinal))
+            .ShouldContain("without gaps");
+        foreign.Try(Entry("settings", "2026-01-05"));
+    }
+}
