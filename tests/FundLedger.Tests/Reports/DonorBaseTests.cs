@@ -63,8 +63,11 @@ public class DonorBaseTests
         var ledger = new PaperLedger();
         ledger.Pay("NOR", "VFTC", "2024-05-01", Usd(100), 0);
         ledger.Pay("NOR", "VFTC", "2025-05-01", Usd(100), 0);
+        ledger.Pay("POL", "VFTC", "2025-05-01", Usd(100), 0);
 
         Codes(Of(ledger, 2024), Giving.FirstTime).ShouldBe(["NOR"]);
+        Codes(Of(ledger, 2024), Giving.Lapsed).ShouldBeEmpty();
+        Codes(Of(ledger, 2024), Giving.Never).ShouldContain("POL");
     }
 
     [Fact]

@@ -23,7 +23,7 @@ static class BoardFront
     }
 
     static string Title(BoardFacts facts) =>
-        facts.IsOne ? facts.Funds[0].NameIn(facts.Phrases.Language) : facts.Say("front.title.many");
+        facts.IsOne ? facts.Funds[0].NameIn(facts.Phrases.Language) : facts.Say("front.title.several");
 
     /// <summary>Only for funds whose item is known.</summary>
     static string AgendaItem(BoardFacts facts)

@@ -12,12 +12,14 @@ public partial class PhrasesTests
     static readonly FigureText Figures = Phrases.English.Figures;
 
     [Fact]
-    public void Every_language_has_the_same_texts_with_the_same_blanks()
+    public void Every_language_has_the_same_texts_with_the_same_blanks_for_one_and_for_many()
     {
         Phrases.Languages.ShouldContain("en");
         foreach (var language in Phrases.Languages)
         {
             var phrases = Phrases.In(language).ShouldBeDone();
+            phrases["notation.months"].Split('|').Length.ShouldBe(12);
+            Endings(phrases, ".one").ShouldBe(Endings(phrases, ".many"), language);
             phrases.Keys.Order().ShouldBe(Phrases.English.Keys.Order(), language);
             foreach (var key in phrases.Keys)
                 Blanks(phrases[key]).ShouldBe(Blanks(Phrases.English[key]), $"{language}: {key}");
@@ -61,6 +63,9 @@ public partial class PhrasesTests
         Figures.List(["a", "b", "c"]).ShouldBe("a, b and c");
         Figures.List(["a"]).ShouldBe("a");
     }
+
+    static IEnumerable<string> Endings(Phrases phrases, string ending) => phrases.Keys
+        .Where(key => key.EndsWith(ending, StringComparison.Ordinal)).Select(key => key[..^ending.Length]).Order();
 
     static IEnumerable<string> Parts(string key)
     {
