@@ -24,7 +24,8 @@ static class CloseCommands
             """, "fundledger close 2025 --check\nfundledger close 2025 --explain unsigned-pledges=\"the letters are out\"",
             year, explain, check)
             .Does(parse => parse.GetValue(check)
-                ? shell.Do(parse, ledger => (Outcome<Checklist>)new Checklist(parse.GetValue(year), ledger.Closing.Checklist(parse.GetValue(year))),
+                ? shell.Do(parse, ledger => (Outcome<Checklist>)new Checklist(parse.GetValue(year),
+                    ledger.Closing.Checklist(parse.GetValue(year))),
                     found => Print(shell, found))
                 : shell.Record(parse, (ledger, author) => Explanations(parse.GetValue(explain) ?? [])
                     .Then(explanations => ledger.Closing.Close(parse.GetValue(year), explanations, author))));

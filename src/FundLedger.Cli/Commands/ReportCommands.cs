@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
+using System.Security.Cryptography;
 using FundLedger.Checks;
 using FundLedger.Data;
+using FundLedger.Data.Reports;
 using FundLedger.Reporting;
 using FundLedger.Reports;
 
@@ -13,7 +16,8 @@ static class ReportCommands
     internal const int MostRowsOfWorkbook = 5000;
 
     internal static Command Build(Shell shell) => Described.Command("report", "Reports as PDF, spreadsheet or page.",
-        "fundledger report board --fund VFTC --year 2025", Board(shell), Workbook(shell));
+        "fundledger report board --fund VFTC --year 2025", Board(shell), Workbook(shell),
+        ReportDriftCommand.Build(shell));
 
     static Command Board(Shell shell)
     {
@@ -28,8 +32,8 @@ static class ReportCommands
             [.. options.All, format, symbol, wording])
             .Does(parse => shell.Do(parse, ledger => Texts(parse.GetValue(wording) ?? []).Then(texts =>
                 options.Read(parse, ledger, BoardMaterial.MostContributions).Then(material =>
-                    Compose(parse.GetRequiredValue(format),
-                        material with { Wording = texts, Front = material.Front with { Symbol = parse.GetValue(symbol) } }))
+                    Issue(shell, parse, ledger, "board", material, Compose(parse.GetRequiredValue(format),
+                        material with { Wording = texts, Front = material.Front with { Symbol = parse.GetValue(symbol) } })))
                 .Then<Saved>(file => options.Save(parse, file))), saved => Print(shell, saved)));
     }
 
@@ -39,11 +43,26 @@ static class ReportCommands
         return Described.Command("workbook", "The donor workbook: summary, donors, contributions, pledges, receivables, statement, rates.",
             "fundledger report workbook --fund all --year 2025", [.. options.All])
             .Does(parse => shell.Do(parse, ledger => options.Read(parse, ledger, MostRowsOfWorkbook)
-                .Then<Saved>(material => options.Save(parse, ReportFile.Workbook(material))), saved => Print(shell, saved)));
+                .Then(material => Issue(shell, parse, ledger, "workbook", material, ReportFile.Workbook(material)))
+                .Then<Saved>(file => options.Save(parse, file)), saved => Print(shell, saved)));
     }
 
     static Outcome<ReportFile> Compose(string format, BoardMaterial material) =>
         format == "html" ? ReportFile.BoardHtml(material) : ReportFile.BoardPdf(material);
+
+    /// <summary>
+    /// Puts a report on record before it is handed out. Who may only read gets it too; it is then on record nowhere.
+    /// </summary>
+    static Outcome<ReportFile> Issue(
+        Shell shell, ParseResult parse, Ledger ledger, string name, BoardMaterial material, Outcome<ReportFile> made) => made.Then(file =>
+    {
+        var author = shell.Author(parse) with { RequestKey = null };
+        if (!ledger.Users.MayIssue(author.Name)) return (Outcome<ReportFile>)file;
+        var fund = material.Funds.Length == 1 ? material.Funds[0].Code : null;
+        var parameters = string.Create(CultureInfo.InvariantCulture, $"fund {fund ?? "all"}, year {material.Year}, {material.Language}");
+        return ledger.Reports.Issue(new MadeReport(file.DocumentId, name, parameters, fund, null, material.Basis,
+            SHA256.HashData(file.Bytes)), author).Then<ReportFile>(_ => file);
+    });
 
     static void Print(Shell shell, Saved saved) => shell.Terminal.Say($"Wrote {saved.File} ({saved.Document}).");
 

@@ -23,8 +23,9 @@ public sealed class BoardStore(Ledger ledger)
             var only = funds.Length == 1 ? funds[0].Code : null;
             var codes = funds.Select(one => one.Code).ToHashSet(StringComparer.Ordinal);
             var from = new DateOnly(year, 1, 1);
-            var contributions = new ContributionFilter { Fund = only, From = from, To = asAt };
-            var pledges = new PledgeFilter { Fund = only, From = from, To = asAt, Take = most };
+            var end = new DateOnly(year, 12, 31) < asAt ? new DateOnly(year, 12, 31) : asAt;
+            var contributions = new ContributionFilter { Fund = only, From = from, To = end };
+            var made = new PledgeFilter { Fund = only, From = from, To = end, Take = most };
             return new BoardMaterial(
                 ledger.Basis(asAt, known), year, funds,
                 ledger.Figures.Read(asAt, known, only).Where(figure => codes.Contains(figure.Fund)), standing.Donors,
@@ -32,10 +33,11 @@ public sealed class BoardStore(Ledger ledger)
             {
                 Contributions = [.. ledger.ContributionLines.Largest(contributions, known, most)],
                 ContributionCount = ledger.ContributionLines.Count(contributions, known),
-                Pledges = [.. ledger.PledgeLines.Largest(pledges, asAt, known)
+                Pledges = [.. ledger.PledgeLines.LargestOpen(only, end, known, most)
+                    .UnionBy(ledger.PledgeLines.Largest(made, end, known), line => line.Entry)
                     .OrderBy(line => line.Fund, StringComparer.Ordinal).ThenBy(line => line.Donor, StringComparer.Ordinal)
                     .ThenBy(line => line.Date).ThenBy(line => line.Entry)],
-                PledgeCount = ledger.PledgeLines.Count(pledges, known),
+                Closing = ledger.Closing.Of(year, known)?.Findings ?? [],
             };
         });
     }

@@ -39,22 +39,39 @@ public sealed class PledgeLineStore(Ledger ledger)
           AND (@open = 0 OR EXISTS (SELECT 1 FROM claim c WHERE c.pledge = p.entry AND c.amount <> 0))
         """;
 
+    /// <summary>
+    /// Pledges of which something was open at the day, as then known. What is open now, and what was touched since, is
+    /// looked at; everything else was settled before.
+    /// </summary>
+    const string OpenThen = """
+        FROM pledge p
+        JOIN posting o ON o.pledge = p.entry AND o.pledge <> 0 AND o.account IN ('announced', 'pledged', 'receivable')
+        JOIN entry d ON d.number = o.entry AND d.date <= @asAt AND d.number <= @known
+        WHERE p.date <= @asAt AND p.entry <= @known AND (@Fund IS NULL OR p.fund = @Fund)
+          AND (p.entry IN (SELECT pledge FROM claim WHERE amount <> 0)
+               OR p.entry IN (SELECT s.pledge FROM entry e JOIN posting s ON s.entry = e.number AND s.pledge <> 0
+                              WHERE e.date > @asAt OR e.number > @known))
+        GROUP BY p.entry, p.line
+        HAVING SUM(o.amount) <> 0 OR SUM(o.usd) <> 0
+        """;
+
     /// <summary>A page of pledges, the newest first.</summary>
     public IEnumerable<PledgeLine> Page(PledgeFilter filter, DateOnly asAt, Knowledge known) =>
-        Read(filter, asAt, known, "p.date DESC, p.entry DESC");
+        Read(Condition, filter, asAt, known, "p.date DESC, p.entry DESC");
 
     /// <summary>The largest pledges, by their original value in US$.</summary>
     public IEnumerable<PledgeLine> Largest(PledgeFilter filter, DateOnly asAt, Knowledge known) =>
-        Read(filter, asAt, known, "p.usd DESC, p.entry");
+        Read(Condition, filter, asAt, known, "p.usd DESC, p.entry");
 
-    public long Count(PledgeFilter filter, Knowledge known) =>
-        ledger.Single<long>($"SELECT COUNT(*) {Condition}", Values(filter, filter.To, known));
+    /// <summary>The largest pledges of a fund, or of all, of which something was open at the day.</summary>
+    public IEnumerable<PledgeLine> LargestOpen(string? fund, DateOnly asAt, Knowledge known, int most) =>
+        Read(OpenThen, new PledgeFilter { Fund = fund, Take = most }, asAt, known, "p.usd DESC, p.entry");
 
-    IEnumerable<PledgeLine> Read(PledgeFilter filter, DateOnly asAt, Knowledge known, string order) =>
+    IEnumerable<PledgeLine> Read(string selection, PledgeFilter filter, DateOnly asAt, Knowledge known, string order) =>
         ledger.Query<Line>($"""
             SELECT p.entry, p.reference, p.fund, p.donor, p.date, p.form, p.currency, p.amount, p.usd, p.earmarking, p.note,
                    h.rate, h.rate_date, s.account, s.movement, s.due, SUM(s.amount) AS moved, SUM(s.usd) AS moved_usd
-            FROM (SELECT p.* {Condition} ORDER BY {order} LIMIT @Take OFFSET @Skip) p
+            FROM (SELECT p.* {selection} ORDER BY {order} LIMIT @Take OFFSET @Skip) p
             JOIN entry h ON h.number = p.entry
             JOIN posting s ON s.pledge = p.entry AND s.pledge <> 0 AND s.account IN ('announced', 'pledged', 'receivable')
             JOIN entry e ON e.number = s.entry AND e.date <= @asAt AND e.number <= @known

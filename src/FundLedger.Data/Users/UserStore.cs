@@ -24,6 +24,10 @@ public sealed class UserStore(Ledger ledger)
         "SELECT name, roles, funds, is_active FROM person WHERE entry <= @knownUpTo ORDER BY entry, line", new { knownUpTo })
         .Select(row => row.ToPerson()));
 
+    /// <summary>Whether reports that this person makes are put on record: an auditor reads and writes nothing.</summary>
+    public bool MayIssue(string name) =>
+        List().Objection(new EntryDraft(EntryKind.Report, ledger.Today, ""), new Author(name)) is null;
+
     internal Outcome<Recorded> Add(AddPerson request, Writing writing) =>
         CodesOf(request.Person.Funds).Then(funds => ChangePersons.Add(
                 request.Person with { Funds = funds }, List(), ledger.Approvals.Rules(), ledger.Today))

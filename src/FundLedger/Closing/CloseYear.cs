@@ -45,7 +45,8 @@ public static class CloseYear
 
     static Problem? OutOfOrder(int year, ClosedYears closed, DateOnly today)
     {
-        if (year is < 1946 or > 2200) return About(year, FormattableString.Invariant($"{year} is not a year of a ledger"), "write four digits");
+        if (year is < 1946 or > 2200) return About(year, FormattableString.Invariant($"{year} is not a year of a ledger"),
+            "write four digits");
         if (year >= today.Year)
             return About(year, FormattableString.Invariant($"{year} is not over"), "close a year after its last day");
         if (year <= closed.Through) return About(year, FormattableString.Invariant($"{year} is closed already"), "nothing is to be done");

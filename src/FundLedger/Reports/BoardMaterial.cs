@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FundLedger.Closing;
 using FundLedger.Donors;
 using FundLedger.Funds;
 using FundLedger.Statements;
@@ -33,7 +34,9 @@ public sealed record BoardMaterial(
     /// </summary>
     public ImmutableArray<PledgeLine> Pledges { get; init; } = [];
 
-    public long PledgeCount { get; init; }
+
+    /// <summary>How what was found when the year was closed was explained; empty while the year is open.</summary>
+    public ImmutableArray<Finding> Closing { get; init; } = [];
 
     /// <summary>Markdown that staff wrote in place of a section's own paragraphs, by the section's key.</summary>
     public ImmutableDictionary<string, string> Wording { get; init; } = ImmutableDictionary<string, string>.Empty;

@@ -20,9 +20,7 @@ public sealed record FrontFacts
     /// <summary>The session and its dates.</summary>
     public string? Session { get; init; }
 
-    /// <summary>
-    /// The number and title of the agenda item; where none is given, that of the fund where one is known.
-    /// </summary>
+    /// <summary>The number and title of the agenda item.</summary>
     public string? AgendaItem { get; init; }
 
     /// <summary>The title; where none is given, the name of the fund.</summary>

@@ -120,7 +120,6 @@ sealed class PaperLedger
             Contributions = contributions,
             ContributionCount = contributions.Length,
             Pledges = pledges,
-            PledgeCount = pledges.Length,
         };
     }
 

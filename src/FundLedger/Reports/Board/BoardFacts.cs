@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FundLedger.Closing;
 using FundLedger.Funds;
 using FundLedger.Money;
 using FundLedger.Reports.Wording;
@@ -46,6 +47,8 @@ sealed class BoardFacts
     }
 
     public Phrases Phrases { get; }
+
+    public ImmutableArray<Finding> Closing => _material.Closing;
 
     public ImmutableArray<Fund> Funds { get; }
 

@@ -13,7 +13,7 @@ static class BoardFront
             phrases["front.organization"], phrases["front.organ"], given.Distribution ?? "",
             given.DateLine ?? phrases.Figures.Day(DateOnly.FromDateTime(facts.Basis.AsKnownOn.UtcDateTime)),
             phrases["front.original"], phrases["front.body"], given.Session ?? "",
-            given.AgendaItem ?? AgendaItem(facts),
+            given.AgendaItem ?? "",
             given.Title ?? Title(facts), given.Subtitle ?? facts.Say("front.subtitle"), phrases["front.summary"],
             summary)
         {
@@ -24,11 +24,4 @@ static class BoardFront
 
     static string Title(BoardFacts facts) =>
         facts.IsOne ? facts.Funds[0].NameIn(facts.Phrases.Language) : facts.Say("front.title.several");
-
-    /// <summary>Only for funds whose item is known.</summary>
-    static string AgendaItem(BoardFacts facts)
-    {
-        var key = "front.agenda." + facts.Funds[0].Code;
-        return facts.IsOne && facts.Phrases.Has(key) ? facts.Phrases[key] : "";
-    }
 }
