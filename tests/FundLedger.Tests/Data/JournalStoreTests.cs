@@ -38,11 +38,14 @@ public class JournalStoreTests
         using var test = Busy();
         using var raw = Raw(test);
         var payment = test.Ledger.Payments.Find("R-1").Value.Number;
-        test.Ledger.Payments.Add(new NewPayment("CAN", "VFTC", Day("2025-08-01"), Euro(5)), [], Clerk).ShouldBeDone();
-        // As if it belonged to the last entry, which is the only one that could still take a record.
+        // A forged entry of its own, since those that stand take no further records.
+        Execute(raw, """
+            INSERT INTO entry (number, format, kind, date, recorded_at, recorded_by, text, reverses, batch, lines, seal)
+            SELECT MAX(number) + 1, 1, 'allocation', '2025-08-01', 0, 'x', 'x', 0, 0, 1, zeroblob(32) FROM entry
+            """);
         Should.Throw<SqliteException>(() => Execute(raw, $"""
             INSERT INTO allocation (entry, line, payment, pledge, instalment, fund, currency, amount, settled_currency, settled, usd)
-            VALUES ((SELECT MAX(number) FROM entry), 99, {payment}, 0, 0, 'VFTC', 'EUR', 1, 'EUR', 1, 1)
+            VALUES ((SELECT MAX(number) FROM entry), 1, {payment}, 0, 0, 'VFTC', 'EUR', 1, 'EUR', 1, 1)
             """)).Message.ShouldContain("cannot exceed what was received");
     }
 

@@ -23,13 +23,42 @@ public partial class SourceTests
         ["FundLedger.Cli"] = ["FundLedger", "FundLedger.Data", "FundLedger.Reporting", "FundLedger.Web"],
     };
 
+    /// <summary>The same between the folders of the ledger itself; reports stand on everything and nothing on them.</summary>
+    static readonly Dictionary<string, string[]> Below = new()
+    {
+        ["Money"] = [],
+        ["Checks"] = [],
+        ["Names"] = [],
+        ["Reference"] = ["Checks"],
+        ["Journal"] = ["Money", "Checks", "Rates"],
+        ["Rates"] = ["Money", "Checks", "Journal"],
+        ["Funds"] = ["Money", "Checks", "Names", "Journal", "Reference"],
+        ["Donors"] = ["Money", "Checks", "Names", "Journal", "Reference"],
+        ["Pledges"] = ["Money", "Checks", "Journal", "Rates"],
+        ["Payments"] = ["Money", "Checks", "Journal", "Rates", "Pledges"],
+        ["Statements"] = ["Money", "Checks", "Journal"],
+        ["Users"] = ["Money", "Checks", "Journal", "Approvals"],
+        ["Approvals"] = ["Money", "Checks", "Journal", "Users"],
+        ["Closing"] = ["Money", "Checks", "Journal"],
+    };
+
     public static TheoryData<string> Projects => [.. Arrows.Keys];
+
+    public static TheoryData<string> Nouns => [.. Below.Keys];
 
     [Theory, MemberData(nameof(Projects))]
     public void A_project_uses_only_those_below_it(string project)
     {
         var file = File.ReadAllText(Path.Combine(Repository.Root, "src", project, project + ".csproj"));
         ProjectReference().Matches(file).Select(match => match.Groups[1].Value).Except(Arrows[project]).ShouldBeEmpty();
+    }
+
+    [Theory, MemberData(nameof(Nouns))]
+    public void A_noun_of_the_ledger_uses_only_those_below_it(string noun)
+    {
+        var users = Repository.Sources("src/FundLedger/" + noun).SelectMany(file => Used().Matches(File.ReadAllText(file)))
+            .Select(match => match.Groups[1].Value).Distinct();
+        users.Except(Below[noun]).Except([noun]).ShouldBeEmpty();
     }
 
     [Fact]
@@ -84,6 +113,9 @@ public partial class SourceTests
 
     [GeneratedRegex("ProjectReference Include=\"\\.\\./[^/]+/([^/]+)\\.csproj\"")]
     private static partial Regex ProjectReference();
+
+    [GeneratedRegex(@"^using FundLedger\.(\w+)", RegexOptions.Multiline)]
+    private static partial Regex Used();
 
     [GeneratedRegex(@"\b(SELECT|INSERT INTO|UPDATE \w+ SET|DELETE FROM)\b")]
     private static partial Regex SqlWord();
