@@ -59,8 +59,11 @@ static class Input
         {
             var sides = text.Split('=', 2);
             if (sides.Length != 2)
-                return new Problem($"the instalment '{text}' has no amount", "write it like 2025-03-31=500.00") { Column = "--instalment",
-                    Value = text };
+                return new Problem($"the instalment '{text}' has no amount", "write it like 2025-03-31=500.00")
+                {
+                    Column = "--instalment",
+                    Value = text
+                };
             var part = Day(sides[0], default, "--instalment").Then(due => Amount(sides[1], currency, "--instalment")
                 .Then<PlannedInstalment>(amount => new PlannedInstalment(due, amount)));
             if (part.IsRefused) return new Refusal(part.Problems);

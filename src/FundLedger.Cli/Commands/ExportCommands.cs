@@ -12,8 +12,12 @@ static class ExportCommands
     internal static Command Build(Shell shell)
     {
         var filter = new FilterOptions();
-        var format = new Option<string>("--format") { Description = "csv (the default), xlsx or json", HelpName = "FORMAT",
-            DefaultValueFactory = _ => "csv" };
+        var format = new Option<string>("--format")
+        {
+            Description = "csv (the default), xlsx or json",
+            HelpName = "FORMAT",
+            DefaultValueFactory = _ => "csv"
+        };
         format.AcceptOnlyFromAmong("csv", "xlsx", "json");
         var file = Described.Text("--out", "the file to write; standard output where none is given", "FILE");
         var contributions = Described.Command("contributions", """
@@ -21,8 +25,13 @@ static class ExportCommands
             entry behind them. The file can be imported into an empty ledger.
             """, "fundledger export contributions --format xlsx --out contributions.xlsx", [.. filter.All, format, file])
             .Does(parse => shell.Do(parse, ledger => filter.Read(parse, ledger).Then<Exported>(given => Write(
-                ledger.Contributions.Export(new ContributionFilter { Fund = given.Fund, Donor = given.Donor, From = given.From,
-                    To = given.To }),
+                ledger.Contributions.Export(new ContributionFilter
+                {
+                    Fund = given.Fund,
+                    Donor = given.Donor,
+                    From = given.From,
+                    To = given.To
+                }),
                 parse.GetRequiredValue(format), parse.GetValue(file))),
                 done =>
                 {

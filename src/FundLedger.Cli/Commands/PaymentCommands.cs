@@ -111,8 +111,11 @@ sealed class TargetOptions
             if (number is not null)
             {
                 if (!int.TryParse(number, System.Globalization.CultureInfo.InvariantCulture, out var parsed))
-                    return new Problem($"'{number}' is not the number of an instalment", "write it like REF#2") { Column = "--pledge",
-                        Value = text };
+                    return new Problem($"'{number}' is not the number of an instalment", "write it like REF#2")
+                    {
+                        Column = "--pledge",
+                        Value = text
+                    };
                 instalment = parsed;
             }
 

@@ -116,8 +116,12 @@ sealed class PlanOptions
     readonly Option<int?> _count = new("--instalments") { Description = "a number of equal instalments", HelpName = "N" };
     readonly Option<string?> _due = Described.Text("--due", "the day the first falls due; the day of the pledge where none is given",
         "DATE");
-    readonly Option<int> _every = new("--every") { Description = "months between instalments (12)", HelpName = "MONTHS",
-        DefaultValueFactory = _ => 12 };
+    readonly Option<int> _every = new("--every")
+    {
+        Description = "months between instalments (12)",
+        HelpName = "MONTHS",
+        DefaultValueFactory = _ => 12
+    };
 
     internal IEnumerable<Symbol> All => [_each, _count, _due, _every];
 

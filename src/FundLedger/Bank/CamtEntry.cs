@@ -67,8 +67,13 @@ sealed class CamtEntry
     {
         if (AddsUp(whole.Amount))
             for (var i = 0; i < _details.Count; i++)
-                lines.Add(_details[i].Describe(whole with { Amount = Signed(_details[i], whole), Part = i + 1, Charges = null,
-                    Original = null }));
+                lines.Add(_details[i].Describe(whole with
+                {
+                    Amount = Signed(_details[i], whole),
+                    Part = i + 1,
+                    Charges = null,
+                    Original = null
+                }));
         else
             lines.Add(Joined(whole));
     }
