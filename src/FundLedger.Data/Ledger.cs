@@ -3,6 +3,8 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Dapper;
 using FundLedger.Checks;
+using FundLedger.Data.Attachments;
+using FundLedger.Data.Bank;
 using FundLedger.Data.Checks;
 using FundLedger.Data.Contributions;
 using FundLedger.Data.Donors;
@@ -45,6 +47,9 @@ public sealed class Ledger : IDisposable
         Figures = new FigureStore(this);
         PledgeLines = new PledgeLineStore(this);
         ContributionLines = new ContributionLineStore(this);
+        Attachments = new AttachmentStore(this);
+        Bank = new BankStore(this);
+        Matches = new MatchStore(this);
     }
 
     public FundStore Funds { get; }
@@ -74,6 +79,12 @@ public sealed class Ledger : IDisposable
     public PledgeLineStore PledgeLines { get; }
 
     public ContributionLineStore ContributionLines { get; }
+
+    public AttachmentStore Attachments { get; }
+
+    public BankStore Bank { get; }
+
+    public MatchStore Matches { get; }
 
     /// <summary>The day it is where the program runs.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetLocalNow().DateTime);
@@ -154,6 +165,8 @@ public sealed class Ledger : IDisposable
     /// <summary>Rows one by one, for those who cannot hold them all.</summary>
     internal IEnumerable<T> Stream<T>(string sql, object? values = null) =>
         Connection.Query<T>(sql, values, Current, buffered: false);
+
+    internal void Execute(string sql, object values) => Connection.Execute(sql, values, Current);
 
     internal T? Single<T>(string sql, object? values = null) => Connection.QuerySingleOrDefault<T>(sql, values, Current);
 

@@ -57,6 +57,7 @@ public sealed class JournalStore(Ledger ledger)
         WHERE number = @about OR (reverses = @about AND reverses <> 0)
            OR number IN (SELECT entry FROM allocation WHERE payment = @about)
            OR number IN (SELECT entry FROM posting WHERE payment = @about AND payment <> 0)
+           OR number IN (SELECT entry FROM bank_match WHERE matched = @about AND matched <> 0)
         ORDER BY number
         """, payment);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FundLedger.Bank;
 using FundLedger.Donors;
 using FundLedger.Funds;
 using FundLedger.Journal;
@@ -15,6 +16,6 @@ static class Shapes
     internal static ImmutableArray<RecordShape> All { get; } =
     [
         Posting.Shape, Pledge.Shape, Instalment.Shape, Payment.Shape, Allocation.Shape, Fund.Shape, Donor.Shape, Rate.Shape,
-        Setting.Shape, Batch.Shape, StatementLine.Shape,
+        Setting.Shape, Batch.Shape, StatementLine.Shape, Attachment.Shape, StatementRecord.Shape, LineRecord.Shape, BankMatch.Shape,
     ];
 }

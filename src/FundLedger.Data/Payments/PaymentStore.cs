@@ -18,6 +18,9 @@ public sealed record AllocationRequest
     public string? Fund { get; init; }
 
     public Amount? Amount { get; init; }
+
+    /// <summary>What the amount settles in the pledge's currency, where it was exchanged at another rate than the UN's.</summary>
+    public Amount? Settles { get; init; }
 }
 
 /// <summary>Payments: what the bank received, what it settled, and what is not explained yet.</summary>
@@ -28,9 +31,11 @@ public sealed class PaymentStore(Ledger ledger)
     /// its own on the pledge's day, so that no day shows a pledge paid before it was made.
     /// </summary>
     public Outcome<Recorded> Add(NewPayment request, ImmutableArray<AllocationRequest> allocations, Author author) =>
-        ledger.Write(author, new { request, allocations }, writing =>
-            Resolve(request).Then(payment => Targets(allocations, payment.Fund)
-                .Then(targets => Post(payment with { Targets = targets }, ledger.Standing, writing))));
+        ledger.Write(author, new { request, allocations }, writing => Add(request, allocations, writing));
+
+    internal Outcome<Recorded> Add(NewPayment request, ImmutableArray<AllocationRequest> allocations, Writing writing) =>
+        Resolve(request).Then(payment => Targets(allocations, payment.Fund)
+            .Then(targets => Post(payment with { Targets = targets }, ledger.Standing, writing)));
 
     /// <summary>Says what an unallocated receipt was for.</summary>
     public Outcome<Recorded> Allocate(
@@ -49,8 +54,10 @@ public sealed class PaymentStore(Ledger ledger)
     /// each by its own exact reversal, all or none.
     /// </summary>
     public Outcome<Recorded> Reverse(string reference, DateOnly date, string reason, Author author) =>
-        ledger.Write(author, new { reverse = reference, date, reason }, writing =>
-            Find(reference).Then(receipt => Reverse(receipt, date, reason, writing)));
+        ledger.Write(author, new { reverse = reference, date, reason }, writing => Reverse(reference, date, reason, writing));
+
+    internal Outcome<Recorded> Reverse(string reference, DateOnly date, string reason, Writing writing) =>
+        Find(reference).Then(receipt => Reverse(receipt, date, reason, writing));
 
     public Outcome<ReceiptState> Find(string reference)
     {
@@ -144,7 +151,7 @@ public sealed class PaymentStore(Ledger ledger)
                 : ledger.Standing.Funds.Find(request.Fund ?? fallbackFund)
                     .Then<AllocationTarget>(fund => AllocationTarget.Directly(fund.Code));
             if (target.IsRefused) return new Refusal(target.Problems);
-            targets.Add(target.Value with { Instalment = request.Instalment, Amount = request.Amount });
+            targets.Add(target.Value with { Instalment = request.Instalment, Amount = request.Amount, Settles = request.Settles });
         }
 
         return targets.ToImmutable();
