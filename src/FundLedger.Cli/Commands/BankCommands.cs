@@ -76,7 +76,8 @@ static class BankCommands
         return Described.Command("undo", """
             Take back what explains a line: a payment recorded from it is reversed with all that it settled. With an entry's
             number, take back the import of a statement.
-            """, "fundledger bank undo 57.2 --reason \"it was of another donor\"\nfundledger bank undo 57 --reason \"file of another account\"",
+            """, "fundledger bank undo 57.2 --reason \"it was of another donor\"\n"
+            + "fundledger bank undo 57 --reason \"file of another account\"",
             what, date, reason)
             .Does(parse => shell.Record(parse, (ledger, author) => Input.Day(parse.GetValue(date), ledger.Today, "--date").Then(day =>
                 long.TryParse(parse.GetRequiredValue(what), NumberStyles.None, CultureInfo.InvariantCulture, out var entry)

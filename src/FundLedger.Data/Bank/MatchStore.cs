@@ -52,7 +52,7 @@ public sealed class MatchStore(Ledger ledger)
     public Outcome<Confirmed> Confirm(
         ImmutableArray<BankLineId> lines, Confirmation said, bool inFull, ImmutableArray<AllocationRequest> settles, Author author) =>
         ledger.Write(author, new { lines = Names(lines), said, inFull, settles }, writing =>
-            lines.Length > 1 && (inFull || said.Charge is not null || said.Reference is not null || settles.Any(part => part.Amount is not null))
+            lines.Length > 1 && (inFull || said is not { Charge: null, Reference: null } || settles.Any(part => part.Amount is not null))
                 ? new Problem("amounts, a charge or a reference were given for several lines", "confirm the lines one by one")
                 : Each(lines, line => said.PaymentOf(line).Then(payment =>
                     (inFull ? InFull(settles, payment.Amount) : settles).Then(parts => Record(line, payment, parts, writing)))));
@@ -101,7 +101,8 @@ public sealed class MatchStore(Ledger ledger)
     public Outcome<Confirmed> ConfirmCertain(Author author) => ledger.Write(author, "confirm certain", writing =>
     {
         if (!BankSettings.Of(ledger.Standing).PostsCertain)
-            return new Problem("the ledger is not set to confirm what is certain", "set it with 'fundledger bank settings --post-certain yes'");
+            return new Problem("the ledger is not set to confirm what is certain",
+                "set it with 'fundledger bank settings --post-certain yes'");
         var certain = Candidates().Where(candidate => candidate.IsCertain).ToArray();
         return Each([.. certain.Select(candidate => candidate.Line.Id)], line =>
             Confirm(line, certain.First(candidate => candidate.Line.Id == line.Id).Match.Proposals[0], writing));

@@ -32,7 +32,7 @@ public class BankCommandsTests
         line.Json("bank", "match").GetArrayLength().ShouldBe(0);
         line.Json("pledges", "show", "NOR-2026-1").GetProperty("pledge").GetProperty("outstanding").GetDecimal().ShouldBe(0);
 
-        line.Run("bank", "undo", found[0].GetProperty("line").GetString()!, "--reason", "of another donor").ShouldBe(0);
+        line.Run("bank", "undo", found[0].GetProperty("line").GetString()!, "--date", "2026-04-01", "--reason", "of another donor").ShouldBe(0);
         line.Json("bank", "match").GetArrayLength().ShouldBe(1);
         line.Json("verify").GetProperty("ok").GetBoolean().ShouldBeTrue();
     }

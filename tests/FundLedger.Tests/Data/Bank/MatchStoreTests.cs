@@ -85,7 +85,7 @@ public class MatchStoreTests
         var line = bank.Unexplained.Single();
         bank.Ledger.Matches.ConfirmCandidate([line], null, Clerk).ShouldBeDone();
         bank.Unexplained.ShouldBeEmpty();
-        bank.Ledger.Matches.ConfirmCandidate([line], null, Clerk).ShouldBeRefused().Message.ShouldContain("has no candidates");
+        bank.Ledger.Matches.ConfirmCandidate([line], null, Clerk).ShouldBeRefused().Message.ShouldContain("is explained already, by entry");
 
         bank.Ledger.Matches.Undo(line, Day("2026-04-02"), "of another donor", Clerk).ShouldBeDone();
 
