@@ -19,19 +19,30 @@ public sealed record BoardMaterial(
     ReportBasis Basis, int Year, ImmutableArray<Fund> Funds, Figures Figures, DonorDirectory Donors,
     ImmutableArray<StatementLine> Statement)
 {
-    /// <summary>The contributions of the year, by fund, donor and day; at most <see cref="MostContributions"/>, the largest.</summary>
+    /// <summary>
+    /// The contributions of the year, by fund, donor and day; at most <see cref="MostContributions"/>, the largest.
+    /// </summary>
     public ImmutableArray<ContributionLine> Contributions { get; init; } = [];
 
     /// <summary>How many contributions the year has, of which the list may hold only the largest.</summary>
     public long ContributionCount { get; init; }
 
-    /// <summary>Pledges that are open at the day or were made in the year; at most <see cref="MostContributions"/>, the largest.</summary>
+    /// <summary>
+    /// Pledges that are open at the day or were made in the year; at most <see cref="MostContributions"/>, the
+    /// largest.
+    /// </summary>
     public ImmutableArray<PledgeLine> Pledges { get; init; } = [];
 
     public long PledgeCount { get; init; }
 
     /// <summary>Markdown that staff wrote in place of a section's own paragraphs, by the section's key.</summary>
     public ImmutableDictionary<string, string> Wording { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What only people can know of the front page.</summary>
+    public FrontFacts Front { get; init; } = new();
+
+    /// <summary>The language of the report, as a tag: en.</summary>
+    public string Language { get; init; } = "en";
 
     /// <summary>A report lists at most this many contributions; the rest is summed, and stands in the export.</summary>
     public const int MostContributions = 400;
