@@ -23,7 +23,7 @@ static class CommandTree
         [
             DemoCommand.Build(shell), InitCommand.Build(shell), ImportCommand.Build(shell), RateCommands.Build(shell),
             DonorCommands.Build(shell), PledgeCommands.Build(shell), PaymentCommands.Build(shell), BankCommands.Build(shell),
-            StatementCommands.Build(shell), StatusCommand.Build(shell), ReportCommands.Build(shell),
+            RevalueCommand.Build(shell), StatementCommands.Build(shell), StatusCommand.Build(shell), ReportCommands.Build(shell),
             ExportCommands.Build(shell), VerifyCommand.Build(shell),
         ];
         foreach (var command in commands) root.Add(command);

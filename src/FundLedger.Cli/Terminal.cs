@@ -48,6 +48,10 @@ sealed class Terminal(TextWriter output, TextWriter error, bool isTerminal)
         ? new Line<long>(error, entries => string.Format(CultureInfo.InvariantCulture, "checking seals … {0:N0} entries", entries))
         : null;
 
+    internal IProgress<long>? DemoProgress() => isTerminal
+        ? new Line<long>(error, events => string.Format(CultureInfo.InvariantCulture, "inventing … {0:N0} events", events))
+        : null;
+
     internal static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);

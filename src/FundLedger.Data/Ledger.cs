@@ -50,6 +50,7 @@ public sealed class Ledger : IDisposable
         Attachments = new AttachmentStore(this);
         Bank = new BankStore(this);
         Matches = new MatchStore(this);
+        Revaluations = new RevaluationStore(this);
     }
 
     public FundStore Funds { get; }
@@ -85,6 +86,8 @@ public sealed class Ledger : IDisposable
     public BankStore Bank { get; }
 
     public MatchStore Matches { get; }
+
+    public RevaluationStore Revaluations { get; }
 
     /// <summary>The day it is where the program runs.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetLocalNow().DateTime);

@@ -23,7 +23,9 @@ sealed class ConfirmCommand
     readonly Option<string?> _charge = Described.Text("--charge", "what banks on the way took, in the line's currency", "AMOUNT");
     readonly Option<bool> _inFull = Described.Flag("--in-full",
         "the line settles the one pledge or instalment named in full, at whatever rate its bank exchanged");
-    readonly Option<string?> _reference = Described.Text("--reference", "the payment's reference; the ledger makes one if it has none", "REF");
+    readonly Option<string?> _reference =
+        Described.Text("--reference", "the payment's reference; the ledger makes one where none is given", "REF");
+
     readonly Option<string?> _note = Described.Text("--note", "anything worth keeping", "TEXT");
     readonly Option<string[]> _payments = Described.Several("--payment", "a payment that is recorded already", "REF");
     readonly Option<long[]> _entries = new("--entry")

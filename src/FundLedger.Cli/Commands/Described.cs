@@ -30,6 +30,9 @@ static class Described
     internal static Option<string> Needed(string name, string what, string value) =>
         new(name) { Description = what, HelpName = value, Required = true };
 
+    internal static Option<string> Usual(string name, string what, string value, string usual) =>
+        new(name) { Description = what, HelpName = value, DefaultValueFactory = _ => usual };
+
     internal static Option<bool> Flag(string name, string what) => new(name) { Description = what };
 
     internal static Option<string[]> Several(string name, string what, string value) =>

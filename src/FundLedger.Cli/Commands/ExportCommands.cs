@@ -12,12 +12,7 @@ static class ExportCommands
     internal static Command Build(Shell shell)
     {
         var filter = new FilterOptions();
-        var format = new Option<string>("--format")
-        {
-            Description = "csv (the default), xlsx or json",
-            HelpName = "FORMAT",
-            DefaultValueFactory = _ => "csv"
-        };
+        var format = Described.Usual("--format", "csv (the default), xlsx or json", "FORMAT", "csv");
         format.AcceptOnlyFromAmong("csv", "xlsx", "json");
         var file = Described.Text("--out", "the file to write; standard output where none is given", "FILE");
         var contributions = Described.Command("contributions", """

@@ -14,7 +14,7 @@ static class SampleStatement
 
     static readonly (string Fund, int Thousands, int Growth, int Opening)[] Funds =
     [
-        ("VFTC", 13_900, 5, 9_400), ("UPR-P", 210, 2, 320), ("LDC-SIDS", 430, 6, 510), ("UPR-I", 420, 4, 640),
+        ("VFTC", 14_900, 3, 9_400), ("UPR-P", 95, 2, 320), ("LDC-SIDS", 118, 3, 510), ("UPR-I", 132, 3, 640),
     ];
 
     internal static string Invent(Random random)

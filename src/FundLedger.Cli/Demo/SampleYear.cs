@@ -62,7 +62,9 @@ sealed class SampleYear(Random random, List<SampleEvent> events, DateOnly end)
         {
             var paid = day.AddDays(60 + random.Next(110)).AddMonths(12 * i);
             var chance = random.Next(100);
-            if (chance < 5) continue;
+            // What is old has been chased and paid; what is recent may still be open.
+            if (paid.Year < SampleDonor.LastYear - 1) chance = Math.Max(chance, 22);
+            else if (chance < 6) continue;
             var settles = new AllocationRequest { Pledge = reference };
             if (chance < 22)
             {

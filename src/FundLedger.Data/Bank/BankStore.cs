@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using FundLedger.Bank;
+using FundLedger.Bank.Reconciling;
 using FundLedger.Checks;
+using FundLedger.Data.Journal;
 using FundLedger.Journal;
 using FundLedger.Money;
 
@@ -68,6 +70,10 @@ public sealed class BankStore(Ledger ledger)
                                OR (n.last_day = s.last_day AND (n.entry > s.entry OR (n.entry = s.entry AND n.line > s.line)))))
         ORDER BY s.account, s.currency
         """).Select(row => row.ToAccount())];
+
+    /// <summary>What a reconciliation of an account is made from, as at a day.</summary>
+    public Outcome<ReconciliationMaterial> Reconciliation(string account, DateOnly asAt, Knowledge known) =>
+        new ReconciliationQueries(ledger).Read(account, asAt, known);
 
     Problem? Hindrance(long entry)
     {

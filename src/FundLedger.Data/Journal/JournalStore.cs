@@ -84,6 +84,22 @@ public sealed class JournalStore(Ledger ledger)
                 "reverse those first, the newest before the older, or write off or cancel what is left");
         }
 
+        return Unreleased(draft, entry);
+    }
+
+    /// <summary>A revaluation whose claim was settled since has been released with it, and stays.</summary>
+    Problem? Unreleased(EntryDraft draft, long entry)
+    {
+        foreach (var posting in draft.Postings.Where(posting => posting.Movement == Movement.Revalued && posting.Account.IsClaim()))
+        {
+            var (amount, usd) = ledger.Single<(long Amount, long Usd)>(
+                "SELECT amount, usd FROM claim WHERE pledge = @Pledge AND instalment = @Instalment AND account = @account",
+                new { posting.Pledge, posting.Instalment, account = Word.Of(posting.Account) });
+            if (amount == 0 && usd + posting.Usd.MinorUnits != 0)
+                return new Problem($"entry {entry} cannot be reversed: what it revalued was settled since, and the gain with it",
+                    "reverse what settled it first");
+        }
+
         return null;
     }
 

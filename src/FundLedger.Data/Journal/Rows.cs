@@ -35,7 +35,7 @@ sealed class EntryRow
 }
 
 /// <summary>A row of the table <c>posting</c>.</summary>
-sealed class PostingRow
+class PostingRow
 {
     public string Account { get; init; } = "";
     public string Movement { get; init; } = "";

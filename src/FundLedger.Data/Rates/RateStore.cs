@@ -13,6 +13,9 @@ namespace FundLedger.Data.Rates;
 public sealed record RatesLoaded(long Entry, int Added, int Corrected, int Unchanged)
 {
     public ImmutableArray<SkippedCurrency> Skipped { get; init; } = [];
+
+    /// <summary>What the rates would have changed of what was recorded before they were loaded.</summary>
+    public RateEffect Effect { get; init; } = RateEffect.None;
 }
 
 /// <summary>UN operational rates of exchange. A correction is a newer record; what was posted keeps the rate it was posted at.</summary>
@@ -22,7 +25,8 @@ public sealed class RateStore(Ledger ledger)
     public Outcome<RatesLoaded> Add(ImmutableArray<Rate> rates, string source, Author author, bool dryRun = false) =>
         ledger.Write(author, new { rates = rates.Select(rate => rate.ToString()), source }, writing =>
         {
-            var known = Read(StandingData.Everything)
+            Rate[] before = [.. Read(StandingData.Everything)];
+            var known = before
                 .GroupBy(rate => (rate.Currency, rate.Effective)).ToDictionary(group => group.Key, group => group.Last());
             var fresh = rates.Where(rate => !known.TryGetValue((rate.Currency, rate.Effective), out var same)
                 || same.HundredMillionths != rate.HundredMillionths).ToImmutableArray();
@@ -30,7 +34,8 @@ public sealed class RateStore(Ledger ledger)
             if (fresh.IsEmpty) return (Outcome<RatesLoaded>)new RatesLoaded(0, 0, 0, rates.Length);
             var draft = new EntryDraft(EntryKind.Rates, ledger.Today, $"{fresh.Length} rates of exchange from {source}")
             { Records = [.. fresh] };
-            return new RatesLoaded(writing.Post(draft), fresh.Length - corrected, corrected, rates.Length - fresh.Length);
+            return new RatesLoaded(writing.Post(draft), fresh.Length - corrected, corrected, rates.Length - fresh.Length)
+            { Effect = new RateEffects(ledger).Of(before, fresh) };
         }, dryRun);
 
     /// <summary>Loads a file of rates: the UN feed in XML, its spreadsheet copy, or columns currency, effective_date, rate.</summary>
