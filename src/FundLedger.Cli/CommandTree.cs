@@ -22,8 +22,8 @@ static class CommandTree
         Command[] commands =
         [
             DemoCommand.Build(shell), InitCommand.Build(shell), ImportCommand.Build(shell), RateCommands.Build(shell),
-            DonorCommands.Build(shell), PledgeCommands.Build(shell), PaymentCommands.Build(shell),
-            StatementCommands.Build(shell), StatusCommand.Build(shell), ReportCommands.Build(shell),
+            DonorCommands.Build(shell), PledgeCommands.Build(shell), PaymentCommands.Build(shell), BankCommands.Build(shell),
+            RevalueCommand.Build(shell), StatementCommands.Build(shell), StatusCommand.Build(shell), ReportCommands.Build(shell),
             ExportCommands.Build(shell), CloseCommands.Close(shell), CloseCommands.Reopen(shell), UserCommands.Build(shell),
             ApprovalCommands.Rules(shell), ApprovalCommands.Proposals(shell), AuditCommand.Build(shell), VerifyCommand.Build(shell),
             BackupCommands.Backup(shell), BackupCommands.Restore(shell),

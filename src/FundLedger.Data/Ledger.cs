@@ -3,6 +3,8 @@ using Dapper;
 using FundLedger.Checks;
 using FundLedger.Data.Approvals;
 using FundLedger.Data.Audit;
+using FundLedger.Data.Attachments;
+using FundLedger.Data.Bank;
 using FundLedger.Data.Checks;
 using FundLedger.Data.Closing;
 using FundLedger.Data.Contributions;
@@ -55,6 +57,10 @@ public sealed class Ledger : IDisposable
         Proposals = new ProposalStore(this);
         Audit = new AuditStore(this);
         Reports = new ReportStore(this);
+        Attachments = new AttachmentStore(this);
+        Bank = new BankStore(this);
+        Matches = new MatchStore(this);
+        Revaluations = new RevaluationStore(this);
     }
 
     public FundStore Funds { get; }
@@ -98,6 +104,13 @@ public sealed class Ledger : IDisposable
     public AuditStore Audit { get; }
 
     public ReportStore Reports { get; }
+    public AttachmentStore Attachments { get; }
+
+    public BankStore Bank { get; }
+
+    public MatchStore Matches { get; }
+
+    public RevaluationStore Revaluations { get; }
 
     /// <summary>The day it is where the program runs.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetLocalNow().DateTime);
@@ -194,6 +207,8 @@ public sealed class Ledger : IDisposable
     /// <summary>Rows one by one, for those who cannot hold them all.</summary>
     internal IEnumerable<T> Stream<T>(string sql, object? values = null) =>
         Connection.Query<T>(sql, values, Current, buffered: false);
+
+    internal void Execute(string sql, object values) => Connection.Execute(sql, values, Current);
 
     internal T? Single<T>(string sql, object? values = null) => Connection.QuerySingleOrDefault<T>(sql, values, Current);
 

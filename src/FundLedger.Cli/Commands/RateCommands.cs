@@ -2,6 +2,7 @@ using FundLedger.Money;
 using System.CommandLine;
 using System.Globalization;
 using FundLedger.Data.Rates;
+using FundLedger.Reports;
 
 namespace FundLedger.Cli.Commands;
 
@@ -33,6 +34,20 @@ static class RateCommands
             shell.Terminal.Say(string.Format(CultureInfo.InvariantCulture,
                 "Passed over {0} ({1:N0} rows, first row {2}): not a currency of ISO 4217 in use on that day.",
                 skipped.Code, skipped.Rows, skipped.FirstRow));
+        if (loaded.Effect.Entries > 0) Print(shell, loaded.Effect);
+    }
+
+    static void Print(Shell shell, RateEffect effect)
+    {
+        shell.Terminal.Say(string.Format(CultureInfo.InvariantCulture,
+            "{0:N0} entries were recorded before these rates were known and keep the rate they were posted at. At these rates they "
+            + "would differ by {1}; the largest:", effect.Entries, effect.Difference));
+        shell.Terminal.Print(new Table("effect", "",
+            [
+                new("entry", "Entry", ColumnKind.Count), new("date", "Date", ColumnKind.Date), new("text", "What", ColumnKind.Text),
+                new("usd", "US$ as posted", ColumnKind.Dollars), new("would_be", "US$ at the new rate", ColumnKind.Dollars),
+            ],
+            [.. effect.Largest.Select(line => Row.Detail(new CountCell(line.Entry), line.Date, line.Text, line.Usd, line.WouldBe))]));
     }
 
     static Command Show(Shell shell)

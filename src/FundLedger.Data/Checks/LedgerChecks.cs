@@ -12,34 +12,34 @@ public sealed record CheckResult(string Name, string Promise, ImmutableArray<Pro
 /// <summary>The checks that <c>fundledger verify</c> runs, in this order. They report and repair nothing.</summary>
 public sealed class LedgerChecks(Ledger ledger)
 {
-    static readonly Check[] All =
+    static readonly LedgerCheck[] All =
     [
         new("engine", "the database engine finds its file whole",
             (ledger, _) => ledger.Query<string>(ledger.Dialect.IntegrityCheck).Where(line => line != "ok")
-                .Select(line => Found("the database is damaged: " + line))),
+                .Select(line => LedgerCheck.Found("the database is damaged: " + line))),
         new("references", "every record belongs to an entry that exists",
             (ledger, _) => ledger.Query<string>(ledger.Dialect.ReferenceCheck)
-                .Select(table => Found($"a record of {table} belongs to nothing"))),
+                .Select(table => LedgerCheck.Found($"a record of {table} belongs to nothing"))),
         new("seals", "every entry is what was sealed, in one unbroken chain", SealCheck.Run),
-        new("balance", "every entry comes to zero, in US$ and in each currency, for each fund", Rows("""
+        new("balance", "every entry comes to zero, in US$ and in each currency, for each fund", LedgerCheck.Rows("""
             SELECT 'entry ' || entry || ' is out by ' || SUM(usd) || ' cents in fund ' || fund AS found
             FROM posting GROUP BY entry, fund HAVING SUM(usd) <> 0
             UNION ALL
             SELECT 'entry ' || entry || ' is out by ' || SUM(amount) || ' minor units of ' || currency || ' in fund ' || fund
             FROM posting GROUP BY entry, fund, currency HAVING SUM(amount) <> 0
             """)),
-        new("instalments", "the instalments of a pledge come to the pledge", Rows("""
+        new("instalments", "the instalments of a pledge come to the pledge", LedgerCheck.Rows("""
             SELECT 'pledge ' || p.reference || ' is ' || p.amount || ' but its instalments come to ' || COALESCE(SUM(i.amount), 0)
                    AS found
             FROM pledge p LEFT JOIN instalment i ON i.entry = p.entry
             GROUP BY p.entry, p.reference, p.amount HAVING p.amount <> COALESCE(SUM(i.amount), 0)
             """)),
-        new("allocations", "no payment is allocated beyond what was received", Rows("""
+        new("allocations", "no payment is allocated beyond what was received", LedgerCheck.Rows("""
             SELECT 'payment ' || p.reference || ' of ' || p.amount || ' is allocated ' || SUM(a.amount) AS found
             FROM allocation a JOIN payment p ON p.entry = a.payment
             GROUP BY p.entry, p.reference, p.amount HAVING SUM(a.amount) > p.amount AND p.amount > 0
             """)),
-        new("reversals", "every reversal is the exact opposite of its entry", Rows("""
+        new("reversals", "every reversal is the exact opposite of its entry", LedgerCheck.Rows("""
             SELECT 'entry ' || e.number || ' does not undo entry ' || e.reverses || ' exactly' AS found
             FROM entry e JOIN posting s ON s.entry IN (e.number, e.reverses)
             WHERE e.reverses <> 0
@@ -47,7 +47,7 @@ public sealed class LedgerChecks(Ledger ledger)
             HAVING SUM(s.amount) <> 0 OR SUM(s.usd) <> 0
             """)),
         new("totals", "the totals are what the postings come to", TotalsDiffer),
-        new("claims", "what is outstanding is what the postings leave", Rows("""
+        new("claims", "what is outstanding is what the postings leave", LedgerCheck.Rows("""
             SELECT 'instalment ' || instalment || ' of pledge entry ' || pledge || ' is out by ' || SUM(amount) || ' and '
                    || SUM(usd) || ' cents' AS found
             FROM (SELECT pledge, instalment, account, amount, usd FROM claim
@@ -55,7 +55,7 @@ public sealed class LedgerChecks(Ledger ledger)
                   SELECT pledge, instalment, account, -amount, -usd FROM posting WHERE pledge <> 0) AS both
             GROUP BY pledge, instalment, account HAVING SUM(amount) <> 0 OR SUM(usd) <> 0
             """)),
-        new("receipts", "what is unallocated is what the postings leave", Rows("""
+        new("receipts", "what is unallocated is what the postings leave", LedgerCheck.Rows("""
             SELECT 'payment entry ' || payment || ' is out by ' || SUM(amount) || ' and ' || SUM(usd) || ' cents' AS found
             FROM (SELECT payment, amount, usd FROM receipt
                   UNION ALL
@@ -63,7 +63,7 @@ public sealed class LedgerChecks(Ledger ledger)
             GROUP BY payment HAVING SUM(amount) <> 0 OR SUM(usd) <> 0
             """)),
         new("closed-years", "nothing was posted into a year while it was closed", InClosedYears),
-        new("two-persons", "nobody approved what he recorded or proposed", Rows("""
+        new("two-persons", "nobody approved what he recorded or proposed", LedgerCheck.Rows("""
             SELECT 'entry ' || number || ' was recorded and approved by ' || recorded_by AS found FROM entry
             WHERE approved_by = recorded_by
             UNION ALL
@@ -71,6 +71,7 @@ public sealed class LedgerChecks(Ledger ledger)
             FROM decision d JOIN entry h ON h.number = d.entry JOIN entry p ON p.number = d.proposal
             WHERE d.verdict = 'approved' AND h.recorded_by = p.recorded_by
             """)),
+        .. BankChecks.All,
     ];
 
     const int MostShown = 20;
@@ -111,7 +112,7 @@ public sealed class LedgerChecks(Ledger ledger)
         }
     }
 
-    ImmutableArray<Problem> Guarded(Check check, IProgress<long>? progress)
+    ImmutableArray<Problem> Guarded(LedgerCheck check, IProgress<long>? progress)
     {
         try
         {
@@ -120,12 +121,9 @@ public sealed class LedgerChecks(Ledger ledger)
         catch (Exception fault) when (fault is DbException or InvalidCastException or FormatException or KeyNotFoundException
             or ArgumentException or OverflowException)
         {
-            return [Found($"the check could not be finished: {fault.Message}")];
+            return [LedgerCheck.Found($"the check could not be finished: {fault.Message}")];
         }
     }
-
-    static Func<Ledger, IProgress<long>?, IEnumerable<Problem>> Rows(string sql) =>
-        (ledger, _) => ledger.Query<string>(sql).Select(Found);
 
     static IEnumerable<Problem> TotalsDiffer(Ledger ledger, IProgress<long>? progress) => ledger.Query<string>($"""
         SELECT 'the total of fund ' || fund || ', donor ' || donor || ', ' || year || ', ' || account || ', ' || movement
@@ -136,15 +134,12 @@ public sealed class LedgerChecks(Ledger ledger)
                      COALESCE({ledger.Dialect.Year("p.due")}, 0), -p.usd, -1
               FROM posting p JOIN entry e ON e.number = p.entry) AS both
         GROUP BY fund, donor, year, account, movement, due_year HAVING SUM(usd) <> 0 OR SUM(postings) <> 0
-        """).Select(Found);
+        """).Select(LedgerCheck.Found);
 
     static IEnumerable<Problem> InClosedYears(Ledger ledger, IProgress<long>? progress) => ledger.Query<string>($"""
         SELECT 'entry ' || e.number || ' of ' || e.date || ' was posted while its year was closed' AS found FROM entry e
         WHERE e.kind <> 'reopening' AND {ledger.Dialect.Year("e.date")} <=
               (SELECT c.through FROM closing c WHERE c.entry < e.number ORDER BY c.entry DESC LIMIT 1)
-        """).Select(Found);
+        """).Select(LedgerCheck.Found);
 
-    static Problem Found(string message) => new(message, "restore the last good backup, and find out what wrote to the file");
-
-    sealed record Check(string Name, string Promise, Func<Ledger, IProgress<long>?, IEnumerable<Problem>> Find);
 }

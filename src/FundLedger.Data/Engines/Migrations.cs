@@ -13,12 +13,7 @@ static class Migrations
 {
     static readonly Assembly Here = typeof(Migrations).Assembly;
 
-    /// <summary>The tables of the journal and its records, in the order in which <c>verify</c> reads them.</summary>
-    static readonly string[] AppendOnlySince1 =
-    [
-        "entry", "posting", "pledge", "instalment", "payment", "allocation", "fund", "donor", "rate", "setting", "batch",
-        "statement_line", "closing", "finding", "person", "approval_rule", "proposal", "decision", "report", "request",
-    ];
+    const string AppendOnly = "-- append-only: ";
 
     internal static int Newest { get; } = Numbers().Max();
 
@@ -49,11 +44,16 @@ static class Migrations
 
     static IEnumerable<string> Statements(int number, Dialect dialect)
     {
-        yield return dialect.Fill(Read(NameOf(number) + ".sql"));
+        var common = Read(NameOf(number) + ".sql");
+        yield return dialect.Fill(common);
         foreach (var statement in Read($"{NameOf(number)}.{dialect.Name}.sql").Split("\n--;\n")) yield return statement;
-        if (number != 1) yield break;
-        foreach (var statement in AppendOnlySince1.SelectMany(dialect.AppendOnly)) yield return statement;
+        foreach (var statement in AppendOnlyTables(common).SelectMany(dialect.AppendOnly)) yield return statement;
     }
+
+    /// <summary>The tables that a migration names as those that refuse changes.</summary>
+    static IEnumerable<string> AppendOnlyTables(string migration) => migration.Split('\n')
+        .Where(line => line.StartsWith(AppendOnly, StringComparison.Ordinal))
+        .SelectMany(line => line[AppendOnly.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     static IEnumerable<int> Numbers() => Files()
         .Select(file => int.Parse(file[..4], CultureInfo.InvariantCulture)).Distinct().Order();

@@ -64,6 +64,7 @@ public sealed class JournalStore(Ledger ledger)
         WHERE number = @about OR (reverses = @about AND reverses <> 0)
            OR number IN (SELECT entry FROM allocation WHERE payment = @about)
            OR number IN (SELECT entry FROM posting WHERE payment = @about AND payment <> 0)
+           OR number IN (SELECT entry FROM bank_match WHERE matched = @about AND matched <> 0)
         ORDER BY number
         """, payment);
 
@@ -73,13 +74,17 @@ public sealed class JournalStore(Ledger ledger)
     /// <summary>A promise or receipt that others built on cannot be taken away beneath them.</summary>
     Problem? StillStands(EntryDraft draft, long entry)
     {
-        foreach (var posting in draft.Postings.Where(posting => posting.Account.IsClaim() && posting.Amount.IsNegative))
+        // Several postings of one entry may move the same claim, there and back: what counts is what they come to.
+        foreach (var claim in draft.Postings.Where(posting => posting.Account.IsClaim())
+            .GroupBy(posting => (posting.Pledge, posting.Instalment, posting.Account)))
         {
+            var moved = claim.Sum(posting => posting.Amount.MinorUnits);
+            if (moved >= 0) continue;
             var open = ledger.Single<long>(
                 "SELECT amount FROM claim WHERE pledge = @Pledge AND instalment = @Instalment AND account = @account",
-                new { posting.Pledge, posting.Instalment, account = Word.Of(posting.Account) });
-            if (open + posting.Amount.MinorUnits < 0)
-                return BuiltOn(entry, "the pledge was changed or paid since", Later("pledge", posting.Pledge, entry));
+                new { claim.Key.Pledge, claim.Key.Instalment, account = Word.Of(claim.Key.Account) });
+            if (open + moved < 0)
+                return BuiltOn(entry, "the pledge was changed or paid since", Later("pledge", claim.Key.Pledge, entry));
         }
 
         foreach (var posting in draft.Postings.Where(posting => posting.Account == Account.Unallocated && posting.Amount.IsPositive))
@@ -87,6 +92,22 @@ public sealed class JournalStore(Ledger ledger)
             var left = ledger.Single<long>("SELECT amount FROM receipt WHERE payment = @Payment", new { posting.Payment });
             if (left < posting.Amount.MinorUnits)
                 return BuiltOn(entry, "the payment was allocated or refunded since", Later("payment", posting.Payment, entry));
+        }
+
+        return Unreleased(draft, entry);
+    }
+
+    /// <summary>A revaluation whose claim was settled since has been released with it, and stays.</summary>
+    Problem? Unreleased(EntryDraft draft, long entry)
+    {
+        foreach (var posting in draft.Postings.Where(posting => posting.Movement == Movement.Revalued && posting.Account.IsClaim()))
+        {
+            var (amount, usd) = ledger.Single<(long Amount, long Usd)>(
+                "SELECT amount, usd FROM claim WHERE pledge = @Pledge AND instalment = @Instalment AND account = @account",
+                new { posting.Pledge, posting.Instalment, account = Word.Of(posting.Account) });
+            if (amount == 0 && usd + posting.Usd.MinorUnits != 0)
+                return new Problem($"entry {entry} cannot be reversed: what it revalued was settled since, and the gain with it",
+                    "reverse what settled it first");
         }
 
         return null;

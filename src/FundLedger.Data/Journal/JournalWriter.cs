@@ -59,6 +59,9 @@ public sealed class JournalWriter : IDisposable
         return header.Number;
     }
 
+    /// <summary>A statement for rows that stand beside the journal and are not sealed; the caller disposes of it.</summary>
+    internal Statement Prepare(string sql) => _prepare(sql);
+
     /// <summary>Writes what gathered in memory; the last step before the commit.</summary>
     internal void Finish() => _totals.Write();
 

@@ -36,7 +36,7 @@ sealed class EntryRow
 }
 
 /// <summary>A row of the table <c>posting</c>.</summary>
-sealed class PostingRow
+class PostingRow
 {
     public long Entry { get; init; }
     public string Account { get; init; } = "";

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FundLedger.Approvals;
 using FundLedger.Closing;
+using FundLedger.Bank;
 using FundLedger.Donors;
 using FundLedger.Funds;
 using FundLedger.Journal;
@@ -20,6 +21,6 @@ static class Shapes
     [
         Posting.Shape, Pledge.Shape, Instalment.Shape, Payment.Shape, Allocation.Shape, Fund.Shape, Donor.Shape, Rate.Shape,
         Setting.Shape, Batch.Shape, StatementLine.Shape, YearClosing.Shape, Finding.Shape, Person.Shape, ApprovalRule.Shape,
-        Proposal.Shape, Decision.Shape, IssuedReport.Shape,
+        Proposal.Shape, Decision.Shape, IssuedReport.Shape, Attachment.Shape, StatementRecord.Shape, LineRecord.Shape, BankMatch.Shape,
     ];
 }

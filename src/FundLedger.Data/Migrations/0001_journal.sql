@@ -1,5 +1,7 @@
 -- The journal and what belongs to it. Words in double braces are filled in by the dialect of the engine.
--- Every table up to "What follows from the journal" is append-only.
+-- Every table up to "What follows from the journal" is append-only:
+-- append-only: entry posting pledge instalment payment allocation fund donor rate setting batch statement_line closing finding person
+-- append-only: approval_rule proposal decision report request
 
 CREATE TABLE entry (
     number        {{integer}} NOT NULL PRIMARY KEY,

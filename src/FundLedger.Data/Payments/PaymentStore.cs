@@ -17,6 +17,9 @@ public sealed record AllocationRequest
     public string? Fund { get; init; }
 
     public Amount? Amount { get; init; }
+
+    /// <summary>What the amount settles in the pledge's currency, where it was exchanged at another rate than the UN's.</summary>
+    public Amount? Settles { get; init; }
 }
 
 /// <summary>Payments: what the bank received, what it settled, and what is not explained yet.</summary>
@@ -149,7 +152,7 @@ public sealed class PaymentStore(Ledger ledger)
                 : ledger.Standing.Funds.Find(request.Fund ?? fallbackFund)
                     .Then<AllocationTarget>(fund => AllocationTarget.Directly(fund.Code));
             if (target.IsRefused) return new Refusal(target.Problems);
-            targets.Add(target.Value with { Instalment = request.Instalment, Amount = request.Amount });
+            targets.Add(target.Value with { Instalment = request.Instalment, Amount = request.Amount, Settles = request.Settles });
         }
 
         return targets.ToImmutable();

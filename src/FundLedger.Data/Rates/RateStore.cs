@@ -19,6 +19,9 @@ public sealed record RatesLoaded(long Entry, int Added, int Corrected, int Uncha
 
     /// <summary>What happened, in a line, where it was not loading.</summary>
     public string? Text { get; init; }
+
+    /// <summary>What the rates would have changed of what was recorded before they were loaded.</summary>
+    public RateEffect Effect { get; init; } = RateEffect.None;
 }
 
 /// <summary>UN operational rates of exchange. A correction is a newer record; what was posted keeps the rate it was posted at.</summary>
@@ -37,7 +40,8 @@ public sealed class RateStore(Ledger ledger)
 
     internal Outcome<RatesLoaded> Add(AddRates request, Writing writing)
     {
-        var known = Read(StandingData.Everything)
+        Rate[] before = [.. Read(StandingData.Everything)];
+        var known = before
             .GroupBy(rate => (rate.Currency, rate.Effective)).ToDictionary(group => group.Key, group => group.Last());
         var fresh = request.Rates.Where(rate => !known.TryGetValue((rate.Currency, rate.Effective), out var same)
             || same.HundredMillionths != rate.HundredMillionths).ToImmutableArray();
@@ -46,7 +50,8 @@ public sealed class RateStore(Ledger ledger)
         var draft = new EntryDraft(EntryKind.Rates, ledger.Today, $"{fresh.Length} rates of exchange from {request.Source}")
         { Records = [.. fresh] };
         return writing.Post(draft).Then<RatesLoaded>(number =>
-            new RatesLoaded(number, fresh.Length - corrected, corrected, request.Rates.Length - fresh.Length));
+            new RatesLoaded(number, fresh.Length - corrected, corrected, request.Rates.Length - fresh.Length)
+            { Effect = new RateEffects(ledger).Of(before, fresh) });
     }
 
     /// <summary>All rates known up to an entry, in the order in which they were loaded.</summary>

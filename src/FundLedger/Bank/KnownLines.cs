@@ -21,10 +21,18 @@ public sealed class KnownLines(IReadOnlyDictionary<string, int> counts, IReadOnl
     /// none; a file that overlaps what is known gives the rest; twins stay two.
     /// </summary>
     public ImmutableArray<BankLine> NewLines(ImmutableArray<BankStatement> statements) =>
-        [.. Occurrences.Number(statements, this)
-            .SelectMany(statement => statement.Booked)
-            .Where(line => line.Occurrence > Count(line.Key))
-            .DistinctBy(line => (line.Key, line.Occurrence))];
+        [.. Reduced(statements).SelectMany(statement => statement.Lines)];
+
+    /// <summary>The statements in their order, each with only those of its lines that the ledger does not hold yet.</summary>
+    public ImmutableArray<BankStatement> Reduced(ImmutableArray<BankStatement> statements)
+    {
+        var added = new HashSet<(string, int)>();
+        return [.. Occurrences.Number(statements, this).Select(statement => statement with
+        {
+            Lines = [.. statement.Booked.Where(line =>
+                line.Occurrence > Count(line.Key) && added.Add((line.Key, line.Occurrence)))],
+        })];
+    }
 
     /// <summary>
     /// The last day of the known statement that this one continues, where nothing known opens at that balance yet.

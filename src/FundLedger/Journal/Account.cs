@@ -66,6 +66,9 @@ public enum Movement
     Allocated,
     Revalued,
     Stated,
+
+    /// <summary>Taken by a bank on the way: what was received less this is what arrived.</summary>
+    Charged,
 }
 
 public static class AccountClass

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FundLedger.Bank;
 using FundLedger.Checks;
 using FundLedger.Journal;
 using FundLedger.Money;
@@ -18,6 +19,15 @@ public sealed record NewPayment(string Donor, string Fund, DateOnly Date, Amount
     public string? Earmarking { get; init; }
 
     public string? Note { get; init; }
+
+    /// <summary>
+    /// What banks on the way took of <see cref="NewPayment.Amount"/>: the donor is credited with all of it, the fund bears
+    /// the charge, and the rest is what arrived.
+    /// </summary>
+    public Amount? Charge { get; init; }
+
+    /// <summary>The bank line from which it is recorded; none where it is known otherwise.</summary>
+    public BankLineId? BankLine { get; init; }
 
     /// <summary>What it settles, in this order; what no target takes stays unallocated.</summary>
     public ImmutableArray<AllocationTarget> Targets { get; init; } = [];
@@ -57,17 +67,27 @@ public static class RecordPayment
                 "to give money back, refund the payment it came with; to undo a payment, reverse it")
             { Column = "amount", Value = request.Amount.ToPlainText() };
 
+        if (request.Charge is { } charge && (!charge.IsPositive || charge >= request.Amount || request.Form == ContributionForm.InKind))
+            return new Problem($"a charge of {charge} cannot be taken of a payment of {request.Amount}",
+                "give a charge above zero and below the amount; the amount is what the donor sent, with the charge")
+            { Column = "charge", Value = charge.ToPlainText() };
+
         var usd = rate.ToUsd(request.Amount);
         var settlement = new Settlement(Posting.ThisEntry, request.Donor, request.Form, request.Amount, usd);
         foreach (var target in TargetsOf(request))
             if (settlement.Settle(target, rateOfTheDay) is { } problem) return problem;
         var payment = new Payment(request.Reference ?? "", request.Donor, request.Fund, request.Date, request.Amount, usd,
             request.Form, request.Earmarking, request.Note);
+        Posting[] received = [.. Received(request, settlement)];
         return new EntryDraft(EntryKind.Payment, request.Date, $"Payment of {request.Amount} from {request.Donor} to {request.Fund}")
         {
             Rate = rate,
-            Postings = [.. Received(request, settlement), .. settlement.Postings, .. Unallocated(request, settlement)],
-            Records = [payment, .. settlement.Allocations],
+            Postings = [.. received, .. Charged(request, received), .. settlement.Postings, .. Unallocated(request, settlement)],
+            Records =
+            [
+                payment, .. settlement.Allocations,
+                .. request.BankLine is { } line ? new[] { new BankMatch(line, Posting.ThisEntry) } : [],
+            ],
         };
     }
 
@@ -100,6 +120,22 @@ public static class RecordPayment
             var amount = fund.Aggregate(Amount.Zero(request.Amount.Currency), (sum, part) => sum + part.Amount);
             var usd = fund.Aggregate(Amount.Usd(0), (sum, part) => sum + part.Usd);
             if (!amount.IsZero) yield return new Posting(account, Movement.Received, fund.Key, request.Donor, amount, usd);
+        }
+    }
+
+    /// <summary>The charge, borne by each fund in proportion to what was paid for it.</summary>
+    static IEnumerable<Posting> Charged(NewPayment request, Posting[] received)
+    {
+        if (request.Charge is not { } charge) yield break;
+        long[] weights = [.. received.Select(posting => posting.Amount.MinorUnits)];
+        var amounts = Split.InProportion(charge, weights);
+        for (var i = 0; i < received.Length; i++)
+        {
+            if (amounts[i].IsZero) continue;
+            var usd = received[i].Usd.Share(amounts[i].MinorUnits, received[i].Amount.MinorUnits);
+            var charged = received[i] with { Movement = Movement.Charged, Amount = amounts[i], Usd = usd };
+            yield return charged with { Account = Account.BankCharges };
+            yield return charged.Opposite();
         }
     }
 

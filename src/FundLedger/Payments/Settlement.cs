@@ -20,6 +20,12 @@ public sealed record AllocationTarget(PledgeState? Pledge, string Fund)
 
     /// <summary>How much of the payment, in its currency; where none is given, as much as is owed and at hand.</summary>
     public Amount? Amount { get; init; }
+
+    /// <summary>
+    /// What the amount settles, in the pledge's currency, where the donor's bank exchanged it at a rate of its own; where
+    /// none is given, what it is worth at the rate of the day.
+    /// </summary>
+    public Amount? Settles { get; init; }
 }
 
 /// <summary>
@@ -66,19 +72,16 @@ sealed class Settlement(long payment, string donor, ContributionForm form, Amoun
             return new Problem($"pledge {pledge.Reference} is {Word.Of(pledge.Form)}, the payment is {Word.Of(form)}",
                 "a pledge in kind is settled in kind, a monetary one with money")
             { Column = "form" };
-        Rate? cross = null;
-        if (pledge.Currency != Left.Currency)
-        {
-            var found = rateOfTheDay(pledge.Currency);
-            if (found.IsRefused) return found.Problems[0];
-            cross = found.Value;
-        }
-
+        var value = WorthOf(target, pledge, asked, rateOfTheDay);
+        if (value.IsRefused) return value.Problems[0];
+        var worth = value.Value;
         foreach (var claim in pledge.Open.Where(claim => target.Instalment is null || claim.Instalment == target.Instalment))
         {
-            if (!asked.IsPositive) break;
+            if (!asked.IsPositive || !worth.IsPositive) break;
             // An instalment named by two targets is met by the first.
-            if (_met.Add((pledge.Number, claim.Instalment))) asked -= SettleClaim(pledge, claim, asked, cross);
+            if (!_met.Add((pledge.Number, claim.Instalment))) continue;
+            var (taken, settled) = SettleClaim(pledge, claim, asked, worth);
+            (asked, worth) = (asked - taken, worth - settled);
         }
 
         return target.Amount is null || asked.IsZero ? null
@@ -87,11 +90,31 @@ sealed class Settlement(long payment, string donor, ContributionForm form, Amoun
             { Column = "amount", Value = target.Amount.Value.ToPlainText() };
     }
 
-    /// <summary>Settles one instalment with at most the amount asked, and returns what it took of the receipt.</summary>
-    Amount SettleClaim(PledgeState pledge, Claim claim, Amount asked, Rate? cross)
+    /// <summary>What the amount asked settles at most, in the pledge's currency: across currencies by the rate of the day.</summary>
+    Outcome<Amount> WorthOf(AllocationTarget target, PledgeState pledge, Amount asked, Func<Currency, Outcome<Rate>> rateOfTheDay)
     {
-        var (taken, settled) = Meet(claim.Outstanding, asked, cross);
-        if (settled.IsZero || taken.IsZero) return Amount.Zero(asked.Currency);
+        if (target.Settles is { } settles)
+            return settles.Currency == pledge.Currency && settles.IsPositive
+                && target.Amount is not null && (asked.Currency != pledge.Currency || asked == settles)
+                ? settles
+                : new Problem($"{asked} cannot settle {settles} of pledge {pledge.Reference}",
+                    $"give an amount above zero in {pledge.Currency}, for a payment in another currency and of a given amount")
+                { Column = "amount", Value = settles.ToPlainText() };
+        return pledge.Currency == asked.Currency
+            ? asked
+            : rateOfTheDay(pledge.Currency).Then<Amount>(rate => rate.FromUsd(LeftUsd.Share(asked.MinorUnits, Left.MinorUnits)));
+    }
+
+    /// <summary>
+    /// Settles one instalment with at most the amount asked, which is worth so much in the pledge's currency; returns what
+    /// it took of both.
+    /// </summary>
+    (Amount Taken, Amount Settled) SettleClaim(PledgeState pledge, Claim claim, Amount asked, Amount worth)
+    {
+        var (taken, settled) = worth <= claim.Outstanding
+            ? (asked, worth)
+            : (asked.Share(claim.Outstanding.MinorUnits, worth.MinorUnits), claim.Outstanding);
+        if (settled.IsZero || taken.IsZero) return (Amount.Zero(asked.Currency), Amount.Zero(worth.Currency));
         var takenUsd = Take(taken);
         var carried = claim.Usd.Share(settled.MinorUnits, claim.Outstanding.MinorUnits);
         if (claim.Account == Account.Announced) claim = Formalise(pledge, claim, settled, carried);
@@ -108,14 +131,14 @@ sealed class Settlement(long payment, string donor, ContributionForm form, Amoun
             Postings.Add(On(PledgeState.IncomeOf(form), pledge.Fund, -settled, -takenUsd));
         }
 
-        if (cross is not null)
+        if (taken.Currency != settled.Currency)
         {
             Postings.Add(On(Account.Conversion, pledge.Fund, -taken, -takenUsd));
             Postings.Add(On(Account.Conversion, pledge.Fund, settled, takenUsd));
         }
 
         Allocations.Add(new Allocation(payment, pledge.Number, claim.Instalment, pledge.Fund, taken, settled, takenUsd));
-        return taken;
+        return (taken, settled);
     }
 
     /// <summary>Money formalises what was only announced: that part counts as pledged from the moment it is paid.</summary>
@@ -125,19 +148,6 @@ sealed class Settlement(long payment, string donor, ContributionForm form, Amoun
         Postings.Add(pledge.OnClaim(claim, Movement.Formalised, -settled, -carried));
         Postings.Add(pledge.OnClaim(formal, Movement.Formalised, settled, carried));
         return formal;
-    }
-
-    /// <summary>What of the receipt meets what of the claim; across currencies by the rate of the day.</summary>
-    (Amount Taken, Amount Settled) Meet(Amount outstanding, Amount asked, Rate? cross)
-    {
-        if (cross is null)
-        {
-            var part = Amount.Min(asked, outstanding);
-            return (part, part);
-        }
-
-        var worth = cross.FromUsd(LeftUsd.Share(asked.MinorUnits, Left.MinorUnits));
-        return worth <= outstanding ? (asked, worth) : (asked.Share(outstanding.MinorUnits, worth.MinorUnits), outstanding);
     }
 
     Problem? GiveToFund(string fund, Amount asked)

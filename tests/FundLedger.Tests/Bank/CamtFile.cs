@@ -31,10 +31,11 @@ sealed class CamtFile(int version)
         return this;
     }
 
-    public string Entry(string amount, string details = "", string status = "BOOK", string more = "") => $"""
+    public string Entry(string amount, string details = "", string status = "BOOK", string more = "",
+        string day = "2026-03-30") => $"""
         <Ntry><Amt Ccy="CHF">{amount.TrimStart('-')}</Amt><CdtDbtInd>{Side(amount)}</CdtDbtInd>{more}
         <Sts>{(version >= 8 ? $"<Cd>{status}</Cd>" : status)}</Sts>
-        <BookgDt><Dt>2026-03-30</Dt></BookgDt><ValDt><Dt>2026-03-30</Dt></ValDt><AcctSvcrRef>REF-1</AcctSvcrRef>
+        <BookgDt><Dt>{day}</Dt></BookgDt><ValDt><Dt>{day}</Dt></ValDt><AcctSvcrRef>REF-1</AcctSvcrRef>
         <BkTxCd><Domn><Cd>PMNT</Cd><Fmly><Cd>RCDT</Cd><SubFmlyCd>ESCT</SubFmlyCd></Fmly></Domn></BkTxCd>
         {(details.Length > 0 ? $"<NtryDtls>{details}</NtryDtls>" : "")}</Ntry>
 

@@ -42,4 +42,19 @@ public class PaymentStoreTests
         test.Ledger.Payments.Find("R-1").Value.Unallocated.IsZero.ShouldBeTrue();
         test.Ledger.Payments.Reverse("R-1", Day("2025-09-01"), "again", Clerk).ShouldBeRefused().Message.ShouldContain("reversed already");
     }
+
+    [Fact]
+    public void A_payment_of_what_was_only_announced_can_be_reversed()
+    {
+        using var test = new TestLedger();
+        test.Ledger.Pledges.Add(new NewPledge("NOR", "VFTC", Day("2025-01-10"), Euro(1000))
+        { Reference = "P-1", Status = Rung.Announced }, Clerk).ShouldBeDone();
+        test.Ledger.Payments.Add(new NewPayment("NOR", "VFTC", Day("2025-07-01"), Euro(400)) { Reference = "R-1" },
+            [new AllocationRequest { Pledge = "P-1" }], Clerk).ShouldBeDone();
+
+        test.Ledger.Payments.Reverse("R-1", Day("2025-09-01"), "mistake", Clerk).ShouldBeDone();
+
+        test.Ledger.Pledges.Find("P-1").Value.Outstanding.ShouldBe(Euro(1000));
+        test.Ledger.Checks.Run().ShouldAllBe(check => check.Problems.IsEmpty);
+    }
 }

@@ -35,7 +35,7 @@ public partial class SourceTests
         ["Funds"] = ["Money", "Checks", "Names", "Journal", "Reference"],
         ["Donors"] = ["Money", "Checks", "Names", "Journal", "Reference"],
         ["Pledges"] = ["Money", "Checks", "Journal", "Rates"],
-        ["Payments"] = ["Money", "Checks", "Journal", "Rates", "Pledges"],
+        ["Payments"] = ["Money", "Checks", "Journal", "Rates", "Pledges", "Bank"],
         ["Statements"] = ["Money", "Checks", "Journal"],
         ["Users"] = ["Money", "Checks", "Journal", "Approvals"],
         ["Approvals"] = ["Money", "Checks", "Journal", "Users"],
