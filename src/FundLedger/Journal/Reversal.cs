@@ -10,11 +10,11 @@ namespace FundLedger.Journal;
 /// </summary>
 public static class Reversal
 {
-    /// <summary>The kinds of entry that can be undone: those that moved money or promises.</summary>
+    /// <summary>The kinds of entry that can be undone: those that moved money or promises, and what was read from a bank.</summary>
     public static bool CanReverse(EntryKind kind) => kind
         is EntryKind.Pledge or EntryKind.Formalisation or EntryKind.Signing or EntryKind.Amendment or EntryKind.Cancellation
         or EntryKind.WriteOff or EntryKind.Payment or EntryKind.Allocation or EntryKind.Refund or EntryKind.Revaluation
-        or EntryKind.Statement;
+        or EntryKind.Statement or EntryKind.BankStatement or EntryKind.BankMatch;
 
     /// <summary>The entry that heads the undoing of an import; the reversals of the import's entries are its batch.</summary>
     public static Outcome<EntryDraft> OfBatch(EntryHeader import, DateOnly date, string reason)
