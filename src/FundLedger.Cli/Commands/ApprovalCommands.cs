@@ -30,7 +30,8 @@ static class ApprovalCommands
     static Command Set(Shell shell)
     {
         var kind = Described.Name("KIND", "the kind of entry, e.g. payment");
-        var above = Described.Text("--above", "the amount in US$ above which approval is needed; every entry where none is given", "AMOUNT");
+        var above = Described.Text("--above",
+            "the amount in US$ above which approval is needed; every entry where none is given", "AMOUNT");
         var reason = Described.Text("--reason", "why", "TEXT");
         return Described.Command("set", "Have entries of a kind approved by a second person.",
             "fundledger approvals set payment --above 100000\nfundledger approvals set write-off", kind, above, reason)
@@ -43,7 +44,8 @@ static class ApprovalCommands
     {
         var kind = Described.Name("KIND", "the kind of entry");
         var reason = Described.Text("--reason", "why", "TEXT");
-        return Described.Command("end", "End the rule for a kind of entry.", "fundledger approvals end payment --reason \"…\"", kind, reason)
+        return Described.Command("end", "End the rule for a kind of entry.",
+            "fundledger approvals end payment --reason \"a policy of 2025\"", kind, reason)
             .Does(parse => shell.Record(parse, (ledger, author) => Kind(parse.GetRequiredValue(kind)).Then(what =>
                 ledger.Approvals.Set(what, null, parse.GetValue(reason), author))));
     }

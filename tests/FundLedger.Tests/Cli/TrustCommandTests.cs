@@ -72,7 +72,7 @@ public class TrustCommandTests
         var file = line.Write("rows.csv", "kind,donor,fund,date,currency,amount\npayment,NOR,VFTC,2025-02-01,EUR,70.00\n");
         var batch = line.Json("import", file).GetProperty("batch").GetInt64();
         line.Run("import", "undo", $"{batch}", "--reason", "the wrong file").ShouldBe(0);
-        line.Output.ShouldContain("Import of rows.csv undone: 1 entries reversed");
+        line.Output.ShouldContain("Import of rows.csv undone: 1 entry reversed");
         line.Run("import", file).ShouldBe(0);
     }
 
