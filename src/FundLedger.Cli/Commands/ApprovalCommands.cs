@@ -24,8 +24,9 @@ static class ApprovalCommands
     static Command List(Shell shell) => Described.Command("rules", "List the rules that stand.", "fundledger approvals rules")
         .Does(parse => shell.Do(parse, ledger => (Outcome<ImmutableArray<ApprovalRule>>)ledger.Approvals.Rules().All,
             rules => shell.Terminal.Print(new Table("rules", "",
-                [new("kind", "Entries of kind", ColumnKind.Text), new("threshold", "above US$", ColumnKind.Dollars)],
-                [.. rules.Select(rule => Row.Detail(Word.Of(rule.Kind), rule.Threshold!.Value))]))));
+                [new("kind", "Entries of kind", ColumnKind.Text), new("threshold", "need approval", ColumnKind.Text)],
+                [.. rules.Select(rule => Row.Detail(Word.Of(rule.Kind), rule.Threshold is { IsPositive: true } most
+                    ? FormattableString.Invariant($"above US$ {most.ToDecimal():N2}") : "always"))]))));
 
     static Command Set(Shell shell)
     {
