@@ -24,14 +24,15 @@ static class ApprovalCommands
     static Command List(Shell shell) => Described.Command("rules", "List the rules that stand.", "fundledger approvals rules")
         .Does(parse => shell.Do(parse, ledger => (Outcome<ImmutableArray<ApprovalRule>>)ledger.Approvals.Rules().All,
             rules => shell.Terminal.Print(new Table("rules", "",
-                [new("kind", "Entries of kind", ColumnKind.Text), new("threshold", "above US$", ColumnKind.Dollars)],
-                [.. rules.Select(rule => Row.Detail(Word.Of(rule.Kind), rule.Threshold!.Value))]))));
+                [new("kind", "Entries of kind", ColumnKind.Text), new("threshold", "need approval", ColumnKind.Text)],
+                [.. rules.Select(rule => Row.Detail(Word.Of(rule.Kind), rule.Threshold is { IsPositive: true } most
+                    ? FormattableString.Invariant($"above US$ {most.ToDecimal():N2}") : "always"))]))));
 
     static Command Set(Shell shell)
     {
         var kind = Described.Name("KIND", "the kind of entry, e.g. payment");
-        var above = Described.Text("--above", "the amount in US$ above which approval is needed; every entry where none is given",
-            "AMOUNT");
+        var above = Described.Text("--above",
+            "the amount in US$ above which approval is needed; every entry where none is given", "AMOUNT");
         var reason = Described.Text("--reason", "why", "TEXT");
         return Described.Command("set", "Have entries of a kind approved by a second person.",
             "fundledger approvals set payment --above 100000\nfundledger approvals set write-off", kind, above, reason)
@@ -44,8 +45,8 @@ static class ApprovalCommands
     {
         var kind = Described.Name("KIND", "the kind of entry");
         var reason = Described.Text("--reason", "why", "TEXT");
-        return Described.Command("end", "End the rule for a kind of entry.", "fundledger approvals end payment --reason \"…\"", kind,
-            reason)
+        return Described.Command("end", "End the rule for a kind of entry.",
+            "fundledger approvals end payment --reason \"a policy of 2025\"", kind, reason)
             .Does(parse => shell.Record(parse, (ledger, author) => Kind(parse.GetRequiredValue(kind)).Then(what =>
                 ledger.Approvals.Set(what, null, parse.GetValue(reason), author))));
     }

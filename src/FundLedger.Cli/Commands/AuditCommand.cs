@@ -42,9 +42,8 @@ static class AuditCommand
     static Table TableOf(ImmutableArray<AuditLine> lines) => new("audit", "",
         [
             new("number", "Entry", ColumnKind.Count), new("recorded_at", "Recorded (UTC)", ColumnKind.Text),
-                new("by", "By", ColumnKind.Text),
-            new("approved_by", "Approved by", ColumnKind.Text), new("kind", "What", ColumnKind.Text), new("text", "Text", ColumnKind.Text),
-            new("reason", "Why", ColumnKind.Text),
+            new("recorded_by", "By", ColumnKind.Text), new("approved_by", "Approved by", ColumnKind.Text),
+            new("kind", "What", ColumnKind.Text), new("text", "Text", ColumnKind.Text), new("reason", "Why", ColumnKind.Text),
         ],
         [.. lines.SelectMany(line => Rows(line.Entry, line.Changes))]);
 

@@ -24,9 +24,7 @@ static class CloseCommands
             """, "fundledger close 2025 --check\nfundledger close 2025 --explain unsigned-pledges=\"the letters are out\"",
             year, explain, check)
             .Does(parse => parse.GetValue(check)
-                ? shell.Do(parse, ledger => (Outcome<Checklist>)new Checklist(parse.GetValue(year),
-                    ledger.Closing.Checklist(parse.GetValue(year))),
-                    found => Print(shell, found))
+                ? shell.Do(parse, ledger => Check(ledger, parse.GetValue(year)), found => Print(shell, found))
                 : shell.Record(parse, (ledger, author) => Explanations(parse.GetValue(explain) ?? [])
                     .Then(explanations => ledger.Closing.Close(parse.GetValue(year), explanations, author))));
     }
@@ -42,6 +40,9 @@ static class CloseCommands
             .Does(parse => shell.Record(parse, (ledger, author) =>
                 ledger.Closing.Reopen(parse.GetValue(year), parse.GetRequiredValue(reason), author)));
     }
+
+    static Outcome<Checklist> Check(Ledger ledger, int year) =>
+        ledger.Closing.Checklist(year).Then<Checklist>(findings => new Checklist(year, findings));
 
     static Argument<int> Year() => new("YEAR") { Description = "the year, four digits" };
 

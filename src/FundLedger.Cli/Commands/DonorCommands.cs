@@ -14,7 +14,7 @@ static class DonorCommands
 {
     internal static Command Build(Shell shell) => Described.Command("donors",
         "Who gives: States, organizations, companies and people.", "fundledger donors show Norway",
-        Add(shell), List(shell), Show(shell), Import(shell));
+        Add(shell), Change(shell), List(shell), Show(shell), Import(shell));
 
     static Command Add(Shell shell)
     {
@@ -38,6 +38,32 @@ static class DonorCommands
                     Aliases = parse.GetValue(aliases) ?? "",
                     Language = parse.GetValue(language) ?? "en",
                 }, parse.GetValue(anyway), author))));
+    }
+
+    static Command Change(Shell shell)
+    {
+        var donor = Described.Name("DONOR", "the donor's code or name");
+        var name = Described.Text("--name", "the official name in English", "NAME");
+        var kind = Described.Text("--kind", $"one of {Word.List<DonorKind>()}", "WORD");
+        var nameFr = Described.Text("--name-fr", "the name in French", "NAME");
+        var nameEs = Described.Text("--name-es", "the name in Spanish", "NAME");
+        var aliases = Described.Text("--aliases", "all other names, separated by |", "NAMES");
+        var language = Described.Text("--language", "the language of letters: en, fr or es", "LANG");
+        var reason = Described.Text("--reason", "why", "TEXT");
+        return Described.Command("change", "Change what is known of a donor; what is not given stays. Earlier reports keep what they said.",
+            "fundledger donors change FORD --language fr --reason \"asked for by letter\"",
+            donor, name, kind, nameFr, nameEs, aliases, language, reason)
+            .Does(parse => shell.Record(parse, (ledger, author) =>
+                ledger.Standing.Donors.Find(parse.GetRequiredValue(donor)).Then(before =>
+                Input.OneOf(parse.GetValue(kind), before.Kind, "--kind").Then(what => ledger.Donors.Change(before with
+                {
+                    Name = parse.GetValue(name) ?? before.Name,
+                    Kind = what,
+                    NameFr = parse.GetValue(nameFr) ?? before.NameFr,
+                    NameEs = parse.GetValue(nameEs) ?? before.NameEs,
+                    Aliases = parse.GetValue(aliases) ?? before.Aliases,
+                    Language = parse.GetValue(language) ?? before.Language,
+                }, parse.GetValue(reason), author)))));
     }
 
     static Command List(Shell shell)

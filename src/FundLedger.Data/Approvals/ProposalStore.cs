@@ -40,8 +40,7 @@ public sealed class ProposalStore(Ledger ledger)
         var draft = new EntryDraft(EntryKind.Proposal, ledger.Today, unapproved.Text)
         { Reason = unapproved.Problem.Message, Records = [new Proposal(request)] };
         return writing.Post(draft).Then<Recorded>(number =>
-            new Recorded(number, $"proposal {number}",
-                $"Waiting for approval as proposal {number}: {unapproved.Text}")
+            new Recorded(number, $"proposal {number}", $"Waiting for approval as proposal {number}: {unapproved.Text}")
             { Proposal = number });
     }
 

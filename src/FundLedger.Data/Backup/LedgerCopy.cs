@@ -23,10 +23,18 @@ public static class LedgerCopy
         // Beside its place, so that what has the name is whole and verified.
         var unfinished = file + ".part";
         Discard(unfinished);
-        var copied = Copy(address, unfinished, clock).Then(head => Verify(unfinished, head, clock, progress));
-        if (!copied.IsRefused) File.Move(unfinished, file);
-        Discard(unfinished);
-        return copied.Then<VerifiedCopy>(head => new VerifiedCopy(file, head.Entry, head.Seal));
+        try
+        {
+            return Copy(address, unfinished, clock).Then(head => Verify(unfinished, head, clock, progress)).Then<VerifiedCopy>(head =>
+            {
+                File.Move(unfinished, file);
+                return new VerifiedCopy(file, head.Entry, head.Seal);
+            });
+        }
+        finally
+        {
+            Discard(unfinished);
+        }
     }
 
     static Outcome<Knowledge> Copy(string address, string file, TimeProvider clock) => Ledger.Open(address, clock).Then<Knowledge>(ledger =>

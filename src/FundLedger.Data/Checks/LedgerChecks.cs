@@ -20,6 +20,9 @@ public sealed class LedgerChecks(Ledger ledger)
         new("references", "every record belongs to an entry that exists",
             (ledger, _) => ledger.Query<string>(ledger.Dialect.ReferenceCheck)
                 .Select(table => LedgerCheck.Found($"a record of {table} belongs to nothing"))),
+        new("guards", "the database still refuses what it must",
+            (ledger, _) => ledger.Dialect.MissingGuards(ledger.Connection)
+                .Select(name => LedgerCheck.Found($"{name} was taken away or changed"))),
         new("seals", "every entry is what was sealed, in one unbroken chain", SealCheck.Run),
         new("balance", "every entry comes to zero, in US$ and in each currency, for each fund", LedgerCheck.Rows("""
             SELECT 'entry ' || entry || ' is out by ' || SUM(usd) || ' cents in fund ' || fund AS found

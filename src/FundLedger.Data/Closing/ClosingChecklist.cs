@@ -8,14 +8,12 @@ using FundLedger.Money;
 namespace FundLedger.Data.Closing;
 
 /// <summary>Looks for what a careful treasurer clears before a year is closed, as the books stood on its last day.</summary>
-sealed class ClosingChecklist(Ledger ledger, int year)
+sealed class ClosingChecklist(Ledger ledger, DateOnly end)
 {
     /// <summary>A rate older than this on 31 December is not that day's: rates are published each month.</summary>
     const int OldestRateInDays = 31;
 
     const int MostNamed = 5;
-
-    readonly DateOnly _end = CloseYear.EndOf(year);
 
     internal ImmutableArray<Finding> Findings() =>
     [
@@ -39,7 +37,7 @@ sealed class ClosingChecklist(Ledger ledger, int year)
         if (all.Length == 0) return null;
         var names = all.Select(item => item.Name).Distinct().ToArray();
         var detail = string.Join(", ", names.Take(MostNamed));
-        if (names.Length > MostNamed) detail += FormattableString.Invariant($" and {names.Length - MostNamed} more");
+        if (names.Length > MostNamed) detail += FormattableString.Invariant($" and {names.Length - MostNamed:N0} more");
         return new Finding(kind, all.Length, Amount.Usd(all.Sum(item => item.Usd)), detail);
     }
 
@@ -49,23 +47,23 @@ sealed class ClosingChecklist(Ledger ledger, int year)
         FROM posting s JOIN entry e ON e.number = s.entry AND e.date <= @end JOIN pledge g ON g.entry = s.pledge
         WHERE s.pledge <> 0 AND {condition}
         GROUP BY {name}, s.pledge HAVING SUM(s.amount) <> 0 ORDER BY SUM(s.usd) DESC, s.pledge
-        """, new { end = _end });
+        """, new { end });
 
     IEnumerable<Item> Receipts() => ledger.Query<Item>("""
         SELECT p.reference AS name, -SUM(s.usd) AS usd
         FROM posting s JOIN entry e ON e.number = s.entry AND e.date <= @end JOIN payment p ON p.entry = s.payment
         WHERE s.payment <> 0
         GROUP BY p.reference, s.payment HAVING SUM(s.amount) <> 0 ORDER BY SUM(s.usd), s.payment
-        """, new { end = _end });
+        """, new { end });
 
     /// <summary>Currencies in which something was open at the end of the year, where the newest rate is not that day's.</summary>
     IEnumerable<Item> Currencies() => ledger.Query<string>("""
         SELECT s.currency FROM posting s JOIN entry e ON e.number = s.entry AND e.date <= @end
         WHERE (s.pledge <> 0 OR s.payment <> 0) AND s.currency <> 'USD'
         GROUP BY s.currency, s.pledge, s.payment HAVING SUM(s.amount) <> 0
-        """, new { end = _end }).Distinct().Order(StringComparer.Ordinal)
-        .Where(code => ledger.Standing.Rates.On(_end, Currency.Of(code)) is var rate
-            && (rate.IsRefused || rate.Value.Effective < _end.AddDays(-OldestRateInDays)))
+        """, new { end }).Distinct().Order(StringComparer.Ordinal)
+        .Where(code => ledger.Standing.Rates.On(end, Currency.Of(code)) is var rate
+            && (rate.IsRefused || rate.Value.Effective < end.AddDays(-OldestRateInDays)))
         .Select(code => new Item { Name = code });
 
     sealed class Item

@@ -15,7 +15,8 @@ public sealed record ClosedYear(
 public sealed class ClosingStore(Ledger ledger)
 {
     /// <summary>What has to be cleared or explained before the year can be closed.</summary>
-    public ImmutableArray<Finding> Checklist(int year) => new ClosingChecklist(ledger, year).Findings();
+    public Outcome<ImmutableArray<Finding>> Checklist(int year) =>
+        CloseYear.EndOf(year).Then<ImmutableArray<Finding>>(end => new ClosingChecklist(ledger, end).Findings());
 
     /// <summary>
     /// Closes a year; each finding of the checklist needs an explanation, which is stored with the closing. A closed year
@@ -45,8 +46,10 @@ public sealed class ClosingStore(Ledger ledger)
     }
 
     internal Outcome<Recorded> Close(CloseBooks request, Writing writing) =>
-        CloseYear.Decide(request.Year, Closed(), ledger.Today, Checklist(request.Year), request.Explanations)
-            .Then(draft => Post(draft, request.Year, writing));
+        CloseYear.Objection(request.Year, Closed(), ledger.Today) is { } problem ? problem
+            : Checklist(request.Year)
+                .Then(found => CloseYear.Decide(request.Year, Closed(), ledger.Today, found, request.Explanations))
+                .Then(draft => Post(draft, request.Year, writing));
 
     internal Outcome<Recorded> Reopen(ReopenBooks request, Writing writing) =>
         CloseYear.Reopen(request.Year, Closed(), request.Reason).Then(draft => Post(draft, request.Year, writing));

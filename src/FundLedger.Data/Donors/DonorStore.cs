@@ -67,10 +67,7 @@ public sealed class DonorStore(Ledger ledger)
         var before = ledger.Standing.Donors.All.FirstOrDefault(donor => donor.Code == request.Donor.Code);
         if (before is null)
             return new Problem($"there is no donor {request.Donor.Code}", "add the donor first")
-            {
-                Column = "code",
-                Value = request.Donor.Code
-            };
+            { Column = "code", Value = request.Donor.Code };
         if (before == request.Donor) return new Recorded(0, before.Code, $"Nothing of donor {before.Code} changes");
         return DonorRules.Accept(request.Donor).Then(donor => writing.Post(
                 new EntryDraft(EntryKind.Donors, ledger.Today, $"Donor {donor.Code} changed")

@@ -49,6 +49,11 @@ public abstract partial class Dialect
     /// <summary>A query whose rows name tables with records that belong to nothing.</summary>
     public abstract string ReferenceCheck { get; }
 
+    /// <summary>
+    /// What the database should refuse and this one no longer does: triggers and unique indexes that were dropped or changed.
+    /// </summary>
+    public abstract IEnumerable<string> MissingGuards(DbConnection connection);
+
     /// <summary>Statements that make a table refuse changes to what stands in it.</summary>
     public abstract IEnumerable<string> AppendOnly(string table);
 

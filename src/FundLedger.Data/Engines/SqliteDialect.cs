@@ -94,6 +94,16 @@ public sealed class SqliteDialect : Dialect
     public override string TableExists(string table) =>
         $"SELECT COUNT(*) FROM sqlite_schema WHERE type = 'table' AND name = '{table}'";
 
+    public override IEnumerable<string> MissingGuards(DbConnection connection)
+    {
+        const string Guards = "SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'index', 'view', 'table') AND sql IS NOT NULL";
+        var dialect = new SqliteDialect(":memory:", create: true);
+        using var fresh = dialect.Open();
+        Migrations.Apply(fresh, dialect, DateTimeOffset.UnixEpoch);
+        var present = connection.Query<(string Name, string Sql)>(Guards).ToHashSet();
+        return [.. fresh.Query<(string Name, string Sql)>(Guards).Where(guard => !present.Contains(guard)).Select(guard => guard.Name)];
+    }
+
     public override IEnumerable<string> AppendOnly(string table)
     {
         var refused = $"BEGIN SELECT RAISE(ABORT, '{table} is append-only: post an entry that corrects it'); END";
@@ -103,8 +113,7 @@ public sealed class SqliteDialect : Dialect
         if (table is "entry" or "request") yield break;
         yield return $"""
             CREATE TRIGGER {table}_belongs BEFORE INSERT ON {table}
-            WHEN NOT EXISTS (SELECT 1 FROM entry WHERE number = (SELECT MAX(number) FROM entry)
-                             AND number = NEW.entry AND NEW.line BETWEEN 1 AND lines)
+            WHEN NEW.entry IS NOT (SELECT CASE WHEN NEW.line BETWEEN 1 AND lines THEN number END FROM entry ORDER BY number DESC LIMIT 1)
               OR EXISTS (SELECT 1 FROM {table} WHERE entry = NEW.entry AND line = NEW.line)
             BEGIN SELECT RAISE(ABORT, '{table}: records come with their entry and are never replaced'); END
             """;

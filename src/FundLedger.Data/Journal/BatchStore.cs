@@ -29,7 +29,8 @@ public sealed class BatchStore(Ledger ledger)
         if (BuiltOn(request.Batch) is { } problem) return problem;
         return writing.Post(head.Value).Then(undoing => ReverseAll(request, undoing, writing)
             .Then<Recorded>(count => new Recorded(undoing, $"batch {request.Batch}",
-                string.Format(CultureInfo.InvariantCulture, "{0}: {1:N0} entries reversed", head.Value.Text, count))));
+                string.Format(CultureInfo.InvariantCulture, "{0}: {1:N0} {2} reversed", head.Value.Text, count,
+                    count == 1 ? "entry" : "entries"))));
     }
 
     Outcome<long> ReverseAll(UndoImport request, long undoing, Writing writing)

@@ -59,8 +59,8 @@ public sealed class ReportStore(Ledger ledger)
         }
 
         return All()
-            .DistinctBy(issued => (issued.Report.Name, issued.Report.Parameters, issued.Report.AsAt, issued.Report.Fund,
-                issued.Report.Donor))
+            .DistinctBy(issued =>
+                (issued.Report.Name, issued.Report.Parameters, issued.Report.AsAt, issued.Report.Fund, issued.Report.Donor))
             .Select(issued => new DriftedReport(issued, ReportFigures.FromJson(issued.Report.Figures).ChangesTo(Today(issued.Report))))
             .Where(report => !report.Changes.IsEmpty).ToImmutableArray();
     });

@@ -12,12 +12,12 @@ public static class CloseYear
         int year, ClosedYears closed, DateOnly today, ImmutableArray<Finding> findings,
         IReadOnlyDictionary<FindingKind, string> explanations)
     {
-        if (OutOfOrder(year, closed, today) is { } problem) return problem;
+        if (Objection(year, closed, today) is { } problem) return problem;
         var explained = findings
             .Select(finding => finding with { Explanation = explanations.GetValueOrDefault(finding.Kind)?.Trim() }).ToImmutableArray();
         var open = explained.Where(finding => string.IsNullOrEmpty(finding.Explanation)).ToImmutableArray();
         if (!open.IsEmpty) return new Refusal([.. open.Select(finding => Unexplained(finding, year))]);
-        return new EntryDraft(EntryKind.Closing, EndOf(year), FormattableString.Invariant($"{year} closed"))
+        return new EntryDraft(EntryKind.Closing, EndOf(year).Value, FormattableString.Invariant($"{year} closed"))
         {
             Records = [new YearClosing(year, year), .. explained],
         };
@@ -34,19 +34,22 @@ public static class CloseYear
         if (string.IsNullOrWhiteSpace(reason))
             return new Problem("the reopening has no reason", "say why in a few words; it stays in the audit trail")
             { Column = "reason" };
-        return new EntryDraft(EntryKind.Reopening, EndOf(year), FormattableString.Invariant($"{year} opened again"))
+        return new EntryDraft(EntryKind.Reopening, EndOf(year).Value, FormattableString.Invariant($"{year} opened again"))
         {
             Reason = reason,
             Records = [new YearClosing(year, year - 1)],
         };
     }
 
-    public static DateOnly EndOf(int year) => new(year, 12, 31);
+    /// <summary>The last day of a year, or the problem that it is none of a ledger's.</summary>
+    public static Outcome<DateOnly> EndOf(int year) => year is >= 1946 and <= 2200
+        ? new DateOnly(year, 12, 31)
+        : About(year, FormattableString.Invariant($"{year} is not a year of a ledger"), "write four digits, such as 2025");
 
-    static Problem? OutOfOrder(int year, ClosedYears closed, DateOnly today)
+    /// <summary>Why the year cannot be closed, whatever is found in it; none when it can.</summary>
+    public static Problem? Objection(int year, ClosedYears closed, DateOnly today)
     {
-        if (year is < 1946 or > 2200) return About(year, FormattableString.Invariant($"{year} is not a year of a ledger"),
-            "write four digits");
+        if (EndOf(year) is { IsRefused: true } no) return no.Problems[0];
         if (year >= today.Year)
             return About(year, FormattableString.Invariant($"{year} is not over"), "close a year after its last day");
         if (year <= closed.Through) return About(year, FormattableString.Invariant($"{year} is closed already"), "nothing is to be done");

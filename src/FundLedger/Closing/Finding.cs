@@ -45,7 +45,7 @@ public sealed record Finding(FindingKind Kind, long Count, Amount Usd, string De
     }
 
     /// <summary>One line: <c>3 unsigned pledges, US$ 120,000.00 (NOR-1, NOR-2, FRA-7)</c>.</summary>
-    public string Text() => FormattableString.Invariant($"{Count} {Noun()}")
+    public string Text() => FormattableString.Invariant($"{Count:N0} {Noun()}")
         + (Usd.IsZero ? "" : FormattableString.Invariant($", US$ {Usd.ToDecimal():N2}")) + (Detail.Length == 0 ? "" : $" ({Detail})");
 
     string Noun() => (Kind, Count) switch

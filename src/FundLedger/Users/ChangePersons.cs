@@ -21,9 +21,8 @@ public static class ChangePersons
                 return new Problem("the first person must be an administrator",
                     "add the administrator first: from then on only persons write")
                 { Column = "role" };
-            return Draft(today, $"Person {person.Name} added: {person.RolesText}", accepted)
-                with
-            { Records = [accepted, .. known.IsEmpty ? rules.MissingUsual() : []] };
+            var draft = Draft(today, $"Person {person.Name} added: {person.RolesText}", accepted);
+            return known.IsEmpty ? draft with { Records = [accepted, .. rules.MissingUsual()] } : draft;
         });
 
     public static Outcome<EntryDraft> Change(

@@ -1,4 +1,9 @@
 using FundLedger.Cli;
+using FundLedger.Cli.Commands;
+using FundLedger.Data;
+using FundLedger.Data.Reports;
+using FundLedger.Journal;
+using FundLedger.Tests.Data;
 using Shouldly;
 using Xunit;
 
@@ -72,7 +77,7 @@ public class TrustCommandTests
         var file = line.Write("rows.csv", "kind,donor,fund,date,currency,amount\npayment,NOR,VFTC,2025-02-01,EUR,70.00\n");
         var batch = line.Json("import", file).GetProperty("batch").GetInt64();
         line.Run("import", "undo", $"{batch}", "--reason", "the wrong file").ShouldBe(0);
-        line.Output.ShouldContain("Import of rows.csv undone: 1 entries reversed");
+        line.Output.ShouldContain("Import of rows.csv undone: 1 entry reversed");
         line.Run("import", file).ShouldBe(0);
     }
 
@@ -85,6 +90,40 @@ public class TrustCommandTests
         line.Json("audit", "list", "--by", "nobody").GetArrayLength().ShouldBe(0);
         line.Run("audit", "list").ShouldBe(0);
         line.Output.ShouldContain("rate EUR 2025-06-01: added");
+    }
+
+    [Fact]
+    public void A_donor_is_changed_and_the_trail_tells_what_was_before()
+    {
+        using var line = new Commandline().WithLedger();
+        line.Run("donors", "change", "Norway", "--language", "fr", "--reason", "asked for by letter").ShouldBe(0);
+        line.Run("audit", "list", "--kind", "donors").ShouldBe(0);
+        line.Output.ShouldContain("donor NOR, language: en → fr");
+        line.Output.ShouldContain("asked for by letter");
+    }
+
+    [Fact]
+    public void Reports_that_drifted_are_listed_with_old_and_new_figures()
+    {
+        using var line = new Commandline().WithLedger();
+        using (var ledger = Ledger.Open(line.Ledger, line.Clock).Value)
+        {
+            var basis = ledger.Basis(new DateOnly(2025, 12, 31), ledger.Journal.Known().Value);
+            ledger.Reports.Issue(new MadeReport("BR-1", "board", "{}", null, null, basis, new byte[32]), new Author("clerk")).ShouldBeDone();
+        }
+
+        Drift(line).ShouldContain("would say the same today");
+        Promise(line);
+        Drift(line).ShouldContain("Report BR-1 (board) as at 2025-12-31, issued 2026-03-02 by clerk");
+        Drift(line).ShouldContain("outstanding");
+    }
+
+    static string Drift(Commandline line)
+    {
+        using var output = new StringWriter();
+        var shell = new Shell(output, output, line.Clock) { DefaultLedger = line.Ledger };
+        ReportDriftCommand.Build(shell).Parse([]).Invoke();
+        return output.ToString();
     }
 
     [Fact]

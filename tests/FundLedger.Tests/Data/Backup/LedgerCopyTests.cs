@@ -84,9 +84,27 @@ public class LedgerCopyTests
     }
 
     [Fact]
+    public void A_backup_that_was_damaged_since_is_not_restored()
+    {
+        using var test = TestLedgers.WithEveryKindOfRow();
+        var backup = LedgerCopy.Make(test.Path, Beside(test, "backup.db"), test.Clock).ShouldBeDone();
+        var bytes = File.ReadAllBytes(backup.File);
+        var place = bytes.AsSpan().LastIndexOf("Import of rows.csv"u8);
+        bytes[place] = (byte)'i';
+        File.WriteAllBytes(backup.File, bytes);
+
+        LedgerCopy.Make(backup.File, Beside(test, "restored.db"), test.Clock).Problems
+            .ShouldContain(problem => problem.Message.EndsWith("it, or one of its records, was changed"));
+        File.Exists(Beside(test, "restored.db")).ShouldBeFalse();
+    }
+
+    [Fact]
     public void What_is_no_ledger_is_not_restored()
     {
         using var test = new TestLedger();
+        Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() =>
+            LedgerCopy.Make(test.File("letter.db", new string('x', 5000)), Beside(test, "restored.db"), test.Clock));
+        Directory.GetFiles(Path.GetDirectoryName(test.Path)!, "restored*").ShouldBeEmpty();
         LedgerCopy.Make(Beside(test, "nowhere.db"), Beside(test, "restored.db"), test.Clock).ShouldBeRefused().Message.ShouldContain("there is no ledger");
     }
 }

@@ -84,8 +84,9 @@ public sealed class ClosedYearTests : IDisposable
     [Fact]
     public void Verify_finds_an_entry_that_got_in_after_the_guards_were_taken_away()
     {
-        _foreign.Keep("DROP TRIGGER entry_in_open_year;" + Entry("payment", "2025-05-05", lines: 0));
+        _foreign.Keep("DROP TRIGGER entry_is_allowed;" + Entry("payment", "2025-05-05", lines: 0));
         _test.Ledger.Checks.Run(["closed-years"]).Single().Problems.Single().Message.ShouldContain("while its year was closed");
+        _test.Ledger.Checks.Run(["guards"]).Single().Problems.Single().Message.ShouldBe("entry_is_allowed was taken away or changed");
     }
 
     public void Dispose()

@@ -26,7 +26,7 @@ public class ClosingStoreTests
         test.Ledger.Pay("R-2", "2026-01-15", Euro(500), "P-2");
         test.Ledger.Promise("P-3", "2026-01-20", Euro(9), Rung.Pledged);
 
-        var found = test.Ledger.Closing.Checklist(2025);
+        var found = test.Ledger.Closing.Checklist(2025).Value;
 
         found.Select(finding => (finding.Kind, finding.Count, finding.Detail)).ShouldBe(
         [
@@ -43,7 +43,7 @@ public class ClosingStoreTests
         using var test = new TestLedger();
         test.Ledger.Promise("P-1", "2025-01-10", Euro(1000));
         test.Ledger.Rates.Add([Rate("EUR", "2025-12-01", 0.9m)], "December", Clerk).ShouldBeDone();
-        test.Ledger.Closing.Checklist(2025).ShouldNotContain(finding => finding.Kind == FindingKind.MissingRates);
+        test.Ledger.Closing.Checklist(2025).Value.ShouldNotContain(finding => finding.Kind == FindingKind.MissingRates);
     }
 
     [Fact]
@@ -53,11 +53,11 @@ public class ClosingStoreTests
         test.Ledger.Promise("P-1", "2025-01-10", Euro(1000));
         test.Ledger.Pledges.Cancel("P-1", Day("2025-03-01"), "withdrawn", Clerk).ShouldBeDone();
         test.Ledger.Rates.Add([Rate("EUR", "2025-12-01", 0.9m)], "December", Clerk).ShouldBeDone().Proposal.ShouldNotBeNull();
-        test.Ledger.Closing.Checklist(2025).Single().Kind.ShouldBe(FindingKind.WaitingProposals);
+        test.Ledger.Closing.Checklist(2025).Value.Single().Kind.ShouldBe(FindingKind.WaitingProposals);
 
         using var foreign = new ForeignProgram(test.Path);
         foreign.Keep("UPDATE total SET usd = usd + 1 WHERE account = 'receivable'");
-        test.Ledger.Closing.Checklist(2025)[1].Kind.ShouldBe(FindingKind.FailedChecks);
+        test.Ledger.Closing.Checklist(2025).Value[1].Kind.ShouldBe(FindingKind.FailedChecks);
     }
 
     [Fact]
@@ -140,6 +140,14 @@ public class ClosingStoreTests
         test.Ledger.Closing.Closed().Through.ShouldBe(2025);
         test.Ledger.Proposals.Approve(proposal, Cleo).ShouldBeDone();
         test.Ledger.Closing.Closed().Through.ShouldBe(2024);
+    }
+
+    [Fact]
+    public void What_is_no_year_is_neither_checked_nor_closed()
+    {
+        using var test = new TestLedger();
+        test.Ledger.Closing.Checklist(0).ShouldBeRefused().Message.ShouldBe("0 is not a year of a ledger");
+        test.Ledger.Closing.Close(20255, AllExplained, Clerk).ShouldBeRefused().Message.ShouldBe("20255 is not a year of a ledger");
     }
 
     [Fact]

@@ -72,7 +72,8 @@ public class ReversalTests
 
         var again = test.Ledger.Promise("P-1", "2025-01-10", Euro(900));
 
-        test.Ledger.Pledges.Find("P-1").Value.Outstanding.ShouldBe(Euro(900));
+        var found = test.Ledger.Pledges.Find("P-1").Value;
+        (found.Number, found.Outstanding).ShouldBe((again.Entry, Euro(900)));
         test.Ledger.PledgeLines.Page(new() { Reference = "P-1" }, DateOnly.MaxValue, test.Ledger.Journal.Known().Value)
             .Single().Entry.ShouldBe(again.Entry);
         test.Ledger.ShouldVerify();
