@@ -73,13 +73,17 @@ public sealed class JournalStore(Ledger ledger)
     /// <summary>A promise or receipt that others built on cannot be taken away beneath them.</summary>
     Problem? StillStands(EntryDraft draft, long entry)
     {
-        foreach (var posting in draft.Postings.Where(posting => posting.Account.IsClaim() && posting.Amount.IsNegative))
+        // Several postings of one entry may move the same claim, there and back: what counts is what they come to.
+        foreach (var claim in draft.Postings.Where(posting => posting.Account.IsClaim())
+            .GroupBy(posting => (posting.Pledge, posting.Instalment, posting.Account)))
         {
+            var moved = claim.Sum(posting => posting.Amount.MinorUnits);
+            if (moved >= 0) continue;
             var open = ledger.Single<long>(
                 "SELECT amount FROM claim WHERE pledge = @Pledge AND instalment = @Instalment AND account = @account",
-                new { posting.Pledge, posting.Instalment, account = Word.Of(posting.Account) });
-            if (open + posting.Amount.MinorUnits < 0)
-                return BuiltOn(entry, "the pledge was changed or paid since", Later("pledge", posting.Pledge, entry));
+                new { claim.Key.Pledge, claim.Key.Instalment, account = Word.Of(claim.Key.Account) });
+            if (open + moved < 0)
+                return BuiltOn(entry, "the pledge was changed or paid since", Later("pledge", claim.Key.Pledge, entry));
         }
 
         foreach (var posting in draft.Postings.Where(posting => posting.Account == Account.Unallocated && posting.Amount.IsPositive))

@@ -41,7 +41,8 @@ public static class Reversal
         {
             Reason = reason,
             Reverses = original.Number,
-            Postings = [.. postings.Select(posting => posting.Opposite())],
+            // In the opposite order, so that no claim is below zero on the way.
+            Postings = [.. postings.Reverse().Select(posting => posting.Opposite())],
             Records = [.. opposites],
         };
     }
