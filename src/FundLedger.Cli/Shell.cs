@@ -77,8 +77,21 @@ sealed class Shell(TextWriter output, TextWriter error, TimeProvider clock)
         var opened = Ledger.Open(LedgerAddress(parse), clock);
         if (opened.IsRefused) return Refuse(parse, opened.Problems);
         using var ledger = opened.Value;
-        return Answer(parse, work(ledger), print);
+        ImmutableArray<Problem> damage = [];
+        try
+        {
+            return Answer(parse, work(ledger), print);
+        }
+        catch (Exception fault) when (ProblemOf(fault) is null && (damage = Damage(ledger)).Length > 0)
+        {
+            return Refuse(parse, damage);
+        }
     }
+
+    /// <summary>What is wrong with a ledger over which a command stumbled; nothing where the command itself is at fault.</summary>
+    static ImmutableArray<Problem> Damage(Ledger ledger) =>
+        [.. ledger.Checks.Run(["engine", "references", "seals"]).SelectMany(check => check.Problems).Take(1).Select(problem =>
+            problem with { Message = "the ledger file is damaged: " + problem.Message })];
 
     /// <summary>Records something and prints the line that says so.</summary>
     internal int Record(ParseResult parse, Func<Ledger, Author, Outcome<Recorded>> work) =>

@@ -2,8 +2,9 @@ using System.Data.Common;
 using Dapper;
 using FundLedger.Checks;
 using FundLedger.Data.Approvals;
-using FundLedger.Data.Audit;
 using FundLedger.Data.Attachments;
+using FundLedger.Data.Audit;
+using FundLedger.Data.Backup;
 using FundLedger.Data.Bank;
 using FundLedger.Data.Checks;
 using FundLedger.Data.Closing;
@@ -104,6 +105,7 @@ public sealed class Ledger : IDisposable
     public AuditStore Audit { get; }
 
     public ReportStore Reports { get; }
+
     public AttachmentStore Attachments { get; }
 
     public BankStore Bank { get; }
@@ -150,12 +152,13 @@ public sealed class Ledger : IDisposable
             return new Problem($"{address} exists already", "name a file that does not exist, or use the ledger that is there")
             { File = address };
         if (Path.GetDirectoryName(Path.GetFullPath(address)) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
-        var ledger = Connect(new SqliteDialect(address, create: true), clock);
-        Migrations.Apply(ledger.Connection, ledger._dialect, clock.GetUtcNow());
-        var made = FirstEntries.Post(ledger, author);
-        if (!made.IsRefused) return ledger;
-        ledger.Dispose();
-        return new Refusal(made.Problems);
+        // Beside its place, so that what has the name is a whole ledger, whenever the program or the computer stops.
+        var unfinished = address + ".part";
+        LedgerCopy.Discard(unfinished);
+        var made = Begin(unfinished, clock, author);
+        if (made.IsRefused) return new Refusal(made.Problems);
+        File.Move(unfinished, address);
+        return Open(address, clock);
     }
 
     /// <summary>Funds, donors, rates and settings as they stand now.</summary>
@@ -255,6 +258,13 @@ public sealed class Ledger : IDisposable
         ? new Problem(text, "nothing of this request was recorded") : null;
 
     public void Dispose() => Connection.Dispose();
+
+    static Outcome<long> Begin(string file, TimeProvider clock, Author author)
+    {
+        using var ledger = Connect(new SqliteDialect(file, create: true), clock);
+        Migrations.Apply(ledger.Connection, ledger._dialect, clock.GetUtcNow());
+        return FirstEntries.Post(ledger, author);
+    }
 
     static Ledger Connect(Dialect dialect, TimeProvider clock)
     {

@@ -58,7 +58,8 @@ public static class LedgerCopy
             }
         });
 
-    static void Discard(string unfinished)
+    /// <summary>Removes what an earlier attempt left unfinished.</summary>
+    internal static void Discard(string unfinished)
     {
         foreach (var suffix in new[] { "", "-wal", "-shm", "-journal" }) File.Delete(unfinished + suffix);
     }

@@ -124,6 +124,8 @@ public sealed class SqliteDialect : Dialect
     /// <summary>What an error of the engine means and what to do: the disk is full, the file damaged, another program writes.</summary>
     internal static string? Explain(DbException fault) => (fault as SqliteException)?.SqliteErrorCode switch
     {
+        1 when fault.Message.Contains("no such ", StringComparison.Ordinal) =>
+            "a table or column of the ledger is missing: the file is damaged or another program changed it; restore the last good backup",
         5 or 6 => "another program is writing to the ledger and did not finish in time; try again in a moment",
         8 => "the ledger file cannot be written to; check its permissions",
         10 => "the disk reported an error while the ledger was read or written; nothing was recorded",
