@@ -34,7 +34,7 @@ public sealed record AllocationTarget(PledgeState? Pledge, string Fund)
 /// </summary>
 sealed class Settlement(long payment, string donor, ContributionForm form, Amount receipt, Amount usd)
 {
-    readonly HashSet<(long Pledge, int Instalment)> _met = [];
+    readonly HashSet<(long Pledge, int Instalment, Account Rung)> _met = [];
 
     public List<Posting> Postings { get; } = [];
 
@@ -78,8 +78,8 @@ sealed class Settlement(long payment, string donor, ContributionForm form, Amoun
         foreach (var claim in pledge.Open.Where(claim => target.Instalment is null || claim.Instalment == target.Instalment))
         {
             if (!asked.IsPositive || !worth.IsPositive) break;
-            // An instalment named by two targets is met by the first.
-            if (!_met.Add((pledge.Number, claim.Instalment))) continue;
+            // What two targets name is met by the first. A part of an instalment can stand on another rung than the rest.
+            if (!_met.Add((pledge.Number, claim.Instalment, claim.Account))) continue;
             var (taken, settled) = SettleClaim(pledge, claim, asked, worth);
             (asked, worth) = (asked - taken, worth - settled);
         }

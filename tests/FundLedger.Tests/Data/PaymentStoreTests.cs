@@ -57,4 +57,22 @@ public class PaymentStoreTests
         test.Ledger.Pledges.Find("P-1").Value.Outstanding.ShouldBe(Euro(1000));
         test.Ledger.Checks.Run().ShouldAllBe(check => check.Problems.IsEmpty);
     }
+
+    [Fact]
+    public void A_payment_settles_an_instalment_of_which_a_part_stands_on_another_rung()
+    {
+        using var test = new TestLedger();
+        test.Ledger.Pledges.Add(new NewPledge("NOR", "VFTC", Day("2025-01-10"), Euro(1000))
+        { Reference = "P-1", Status = Rung.Announced }, Clerk).ShouldBeDone();
+        test.Ledger.Payments.Add(new NewPayment("NOR", "VFTC", Day("2025-02-01"), Euro(400)) { Reference = "R-1" },
+            [new AllocationRequest { Pledge = "P-1" }], Clerk).ShouldBeDone();
+        test.Ledger.Pledges.Climb("P-1", Rung.Signed, Day("2025-03-01"), null, Clerk).ShouldBeDone();
+        test.Ledger.Payments.Reverse("R-1", Day("2025-04-01"), "mistake", Clerk).ShouldBeDone();
+
+        test.Ledger.Payments.Add(new NewPayment("NOR", "VFTC", Day("2025-07-01"), Euro(1000)) { Reference = "R-2" },
+            [new AllocationRequest { Pledge = "P-1" }], Clerk).ShouldBeDone();
+
+        test.Ledger.Pledges.Find("P-1").Value.Outstanding.ShouldBe(Euro(0));
+        test.Ledger.Payments.Find("R-2").Value.Unallocated.ShouldBe(Euro(0));
+    }
 }

@@ -31,6 +31,7 @@ public class KillTests(ITestOutputHelper output)
     public void A_year_is_closed_or_open_and_a_retry_closes_it()
     {
         using var line = SmallLedger.Make();
+        line.Json("close", "2024");
         Try(line, "close", 25, Explained);
     }
 
