@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Data.Common;
 using FundLedger.Checks;
 using FundLedger.Data;
+using FundLedger.Data.Checks;
 using FundLedger.Journal;
 
 namespace FundLedger.Cli;
@@ -72,7 +73,11 @@ sealed class Shell(TextWriter output, TextWriter error, TimeProvider clock)
     internal bool IsJson(ParseResult parse) => parse.GetValue(_json);
 
     /// <summary>Opens the ledger, does the work, and prints what came of it.</summary>
-    internal int Do<T>(ParseResult parse, Func<Ledger, Outcome<T>> work, Action<T> print)
+    internal int Do<T>(ParseResult parse, Func<Ledger, Outcome<T>> work, Action<T> print) =>
+        DoUnchecked(parse, ledger => ledger.Checks.BeforeUse() is { Length: > 0 } damage ? new Refusal(damage) : work(ledger), print);
+
+    /// <summary>The same for what looks for damage itself.</summary>
+    internal int DoUnchecked<T>(ParseResult parse, Func<Ledger, Outcome<T>> work, Action<T> print)
     {
         var opened = Ledger.Open(LedgerAddress(parse), clock);
         if (opened.IsRefused) return Refuse(parse, opened.Problems);
@@ -117,6 +122,7 @@ sealed class Shell(TextWriter output, TextWriter error, TimeProvider clock)
     static Problem? ProblemOf(Exception fault) => fault switch
     {
         DbException database when Ledger.Trouble(database) is { } trouble => new Problem(trouble.Message, trouble.Remedy),
+        DamagedLedgerException => new Problem(fault.Message, "run 'fundledger verify'; restore the last good backup"),
         UnauthorizedAccessException => new Problem(fault.Message, "check who may read and write there"),
         IOException => new Problem(fault.Message, "check the path, and that the disk has room"),
         NotSupportedException when fault.Message.StartsWith("SQLite", StringComparison.Ordinal) =>

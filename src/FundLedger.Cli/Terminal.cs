@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using FundLedger.Checks;
 using FundLedger.Data.Contributions;
 using FundLedger.Format;
 using FundLedger.Reports;
@@ -52,17 +52,7 @@ sealed class Terminal(TextWriter output, TextWriter error, bool isTerminal)
         ? new Line<long>(error, events => string.Format(CultureInfo.InvariantCulture, "inventing … {0:N0} events", events))
         : null;
 
-    internal static string Clean(string text)
-    {
-        var clean = new StringBuilder(text.Length);
-        foreach (var letter in text)
-        {
-            var isTurning = letter is (>= '\u200E' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
-            if (letter == '\n' || (!char.IsControl(letter) && !isTurning)) clean.Append(letter);
-        }
-
-        return clean.ToString();
-    }
+    internal static string Clean(string text) => HiddenCharacters.Without(text).Replace("\r", "", StringComparison.Ordinal);
 
     static IEnumerable<IRenderable> Cells(Table table, Row row)
     {

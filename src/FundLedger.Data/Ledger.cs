@@ -233,6 +233,7 @@ public sealed class Ledger : IDisposable
         Author author, string request, Func<Writing, Outcome<T>> work, bool dryRun, DbTransaction transaction, out Unapproved? unapproved)
     {
         unapproved = null;
+        if (RequestTexts.Objection(request, author.Name) is { } unfit) return unfit;
         using var writing = new Writing(this, transaction, author);
         var hash = author.RequestKey is null ? [] : RequestJson.HashOf(request);
         if (author.RequestKey is { } key && Answered<T>(key, hash) is { } before) return before;

@@ -137,9 +137,10 @@ sealed class TargetOptions
         return requests.ToImmutable();
     }
 
+    /// <summary>Splits at the last separator that a figure follows: a reference may hold the sign too.</summary>
     static (string Left, string? Right) Sides(string text, char separator)
     {
         var at = text.LastIndexOf(separator);
-        return at < 0 ? (text, null) : (text[..at], text[(at + 1)..]);
+        return at < 0 || at + 1 == text.Length || !char.IsAsciiDigit(text[at + 1]) ? (text, null) : (text[..at], text[(at + 1)..]);
     }
 }

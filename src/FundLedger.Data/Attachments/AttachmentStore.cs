@@ -25,9 +25,12 @@ public sealed class AttachmentStore(Ledger ledger)
         ledger.Execute("""
             INSERT INTO content (hash, bytes) SELECT @hash, @bytes WHERE NOT EXISTS (SELECT 1 FROM content WHERE hash = @hash)
             """, new { hash, bytes });
-        // A user's file name may carry a path that tells of his machine.
-        return new Attachment(Path.GetFileName(fileName), hash, bytes.Length);
+        return new Attachment(NameWithoutPath(fileName), hash, bytes.Length);
     }
+
+    /// <summary>A user's file name may carry a path, of whichever system, that leads elsewhere or tells of his machine.</summary>
+    static string NameWithoutPath(string fileName) =>
+        fileName[(fileName.LastIndexOfAny(['/', '\\']) + 1)..] is { Length: > 0 } name && name.Trim('.').Length > 0 ? name : "file";
 
     /// <summary>What is wrong with the files kept: missing, or not what was sealed.</summary>
     internal IEnumerable<string> Faults()

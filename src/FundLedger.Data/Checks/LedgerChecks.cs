@@ -78,9 +78,20 @@ public sealed class LedgerChecks(Ledger ledger)
     ];
 
     const int MostShown = 20;
+    const long MostCheckedBeforeUse = 10_000;
+
+    static readonly ImmutableArray<string> BeforeFigures = ["engine", "seals", "totals", "claims", "receipts", "bank-texts"];
 
     /// <summary>The checks of what figures are made of, which take no walk along the whole chain of seals.</summary>
     public static ImmutableArray<string> OfFigures { get; } = ["balance", "totals", "claims", "receipts"];
+
+    /// <summary>
+    /// Looks before figures are shown whether the ledger is what was recorded. A small ledger is checked whole, which takes
+    /// no time that is noticed; a large one is checked by 'fundledger verify', and its figures by their balance.
+    /// </summary>
+    public ImmutableArray<Problem> BeforeUse() => ledger.Journal.Head().Entry > MostCheckedBeforeUse ? []
+        : [.. Run(BeforeFigures).SelectMany(check => check.Problems).Take(1).Select(problem =>
+            problem with { Message = "the ledger is damaged: " + problem.Message, Row = null })];
 
     /// <summary>Runs every check. A check that cannot run, since the file is too damaged, says so as its problem.</summary>
     public IEnumerable<CheckResult> Run(IProgress<long>? progress = null) =>

@@ -123,7 +123,8 @@ sealed class ContributionImport
     void PostPayments(List<ContributionRow> chunk)
     {
         var taken = _ledger.Payments.Taken(ReferencesOf(chunk));
-        var pledges = _ledger.Pledges.ByReference([.. chunk.SelectMany(PledgesOf).Distinct(StringComparer.Ordinal)]);
+        var named = chunk.SelectMany(row => PledgesOf(row).Append(row.Pledge ?? "")).Distinct(StringComparer.Ordinal);
+        var pledges = _ledger.Pledges.ByReference([.. named]);
         foreach (var row in chunk)
         {
             if (IsTaken(row, taken, "payment")) continue;
@@ -159,7 +160,9 @@ sealed class ContributionImport
         if (row.Pledge is null) return ImmutableArray<AllocationTarget>.Empty;
         if (row.Pledge == "-") return ImmutableArray.Create(AllocationTarget.Directly(row.Fund));
         var targets = ImmutableArray.CreateBuilder<AllocationTarget>(1);
-        foreach (var reference in PledgesOf(row))
+        // A reference may hold the sign that separates several.
+        var named = row.Pledge is { } whole && (pledges.ContainsKey(whole) || _refusedPledges.ContainsKey(whole)) ? [whole] : PledgesOf(row);
+        foreach (var reference in named)
         {
             if (!pledges.TryGetValue(reference, out var pledge))
                 return _refusedPledges.TryGetValue(reference, out var at)

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using FundLedger.Checks;
 using FundLedger.Reports;
@@ -13,9 +12,6 @@ public sealed class FileRow
 {
     /// <summary>Stands in the text for bytes that are not UTF-8.</summary>
     internal const char NotText = '\u001A';
-
-    static readonly SearchValues<char> Controls = SearchValues.Create(
-        [.. Enumerable.Range(0, 32).Select(code => (char)code).Except(['\t', '\n', '\r']), '\u007F']);
 
     readonly FileLimits _limits;
     readonly string _file;
@@ -88,9 +84,9 @@ public sealed class FileRow
             FailHere(
                 Count($"is longer than {_limits.FieldLength:N0} characters"),
                 "shorten the text, or look for a quotation mark that is never closed");
-        else if (field.ContainsAny(Controls))
+        else if (HiddenCharacters.AreIn(field))
             FailHere(
-                field.Contains(NotText) ? "holds bytes that are not UTF-8 text" : "holds a control character",
+                field.Contains(NotText) ? "holds bytes that are not UTF-8 text" : "holds a character that cannot be seen and changes how it reads",
                 "remove it, or save the file again as CSV UTF-8");
         if (Problem is null) Keep(field);
     }

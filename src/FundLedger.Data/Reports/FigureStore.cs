@@ -1,3 +1,4 @@
+using FundLedger.Data.Checks;
 using FundLedger.Data.Journal;
 using FundLedger.Journal;
 using FundLedger.Reports;
@@ -18,7 +19,7 @@ public sealed class FigureStore(Ledger ledger)
     public Figures Read(DateOnly asAt, Knowledge known, string? fund = null, string? donor = null)
     {
         var (sql, upTo) = Source(asAt, known);
-        return new Figures([.. ledger.Stream<FigureRow>($"""
+        var figures = new Figures([.. ledger.Stream<FigureRow>($"""
             SELECT fund, donor, year, account, movement, due_year, SUM(usd) AS usd FROM ({sql}) AS source
             WHERE (@fund IS NULL OR fund = @fund) AND (@donor IS NULL OR donor = @donor)
             GROUP BY fund, donor, year, account, movement, due_year
@@ -26,6 +27,7 @@ public sealed class FigureStore(Ledger ledger)
             ORDER BY fund, donor, year, account, movement, due_year
             """, new { asAt, from = new DateOnly(asAt.Year, 1, 1), upTo, known = known.Entry, fund, donor })
             .Select(row => row.ToFigure())]);
+        return figures.Imbalance() is { } damage ? throw new DamagedLedgerException(damage) : figures;
     }
 
     (string Sql, int UpTo) Source(DateOnly asAt, Knowledge known)

@@ -1,9 +1,10 @@
 using System.Buffers;
 using System.Text;
+using FundLedger.Checks;
 
 namespace FundLedger.Reporting.Exports;
 
-/// <summary>Makes text fit for files: characters that no file can hold become the sign for "unreadable".</summary>
+/// <summary>Makes text fit for files: characters that no file can hold, or nobody can see, become the sign for "unreadable".</summary>
 static class PlainText
 {
     const char Unreadable = '\uFFFD';
@@ -26,6 +27,5 @@ static class PlainText
     }
 
     // Halves of a pair are well where they are a pair.
-    static bool IsSuspect(char c) =>
-        (c < ' ' && c is not ('\t' or '\n' or '\r')) || c is '\u007F' or >= '\uFFFE' || char.IsSurrogate(c);
+    static bool IsSuspect(char c) => char.IsSurrogate(c) || HiddenCharacters.AreIn([c]);
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using FundLedger.Checks;
 using FundLedger.Format;
 
 namespace FundLedger.Html;
@@ -38,7 +39,7 @@ sealed class HtmlText
 
     public HtmlText Text(string text)
     {
-        _text.Append(Encoder.Encode(Legible(text)));
+        _text.Append(Encoder.Encode(HiddenCharacters.Without(text)));
         return this;
     }
 
@@ -85,15 +86,9 @@ sealed class HtmlText
         foreach (var (name, value) in attributes)
         {
             if (value is null) continue;
-            _text.Append(' ').Append(name).Append("=\"").Append(Encoder.Encode(Legible(value))).Append('"');
+            _text.Append(' ').Append(name).Append("=\"").Append(Encoder.Encode(HiddenCharacters.Without(value))).Append('"');
         }
 
         _text.Append('>');
     }
-
-    // Control characters mean nothing in a page.
-    static string Legible(string text) => text.AsSpan().ContainsAnyInRange('\u007F', '\u009F')
-        || text.AsSpan().ContainsAnyInRange('\0', '\u001F')
-        ? string.Concat(text.Where(letter => letter is '\n' or '\t' || !char.IsControl(letter)))
-        : text;
 }

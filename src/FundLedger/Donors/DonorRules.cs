@@ -24,8 +24,8 @@ public static class DonorRules
                 $"write 2 to {LongestCode} letters A to Z, digits or hyphens, first a letter, e.g. FRA or FORD");
         if (FoldedName.Of(donor.Name).Length == 0)
             yield return About("name", donor.Name, "the donor has no name", "give the official name in English");
-        if (donor.AllTexts().Any(text => text.Any(char.IsControl)))
-            yield return About("name", donor.Name, "a name holds control characters", "type the name afresh");
+        if (donor.AllTexts().Any(text => text.Any(char.IsControl) || HiddenCharacters.AreIn(text)))
+            yield return About("name", donor.Name, "a name holds characters that cannot be seen", "type the name afresh");
         if (donor.Language is not (NameChoice.English or NameChoice.French or NameChoice.Spanish))
             yield return About(
                 "language", donor.Language, $"no letters are written in '{Quoted.Short(donor.Language)}'",

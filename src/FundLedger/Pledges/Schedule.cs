@@ -11,6 +11,8 @@ public sealed record Schedule(ImmutableArray<(DateOnly Due, Amount Amount)> Part
     /// <summary>More instalments than this are taken for a slip of the pen.</summary>
     public const int MostInstalments = 600;
 
+    const int LatestYear = 2200;
+
     public static Schedule Single(Amount amount, DateOnly due) => new([(due, amount)]);
 
     /// <summary>
@@ -25,6 +27,9 @@ public sealed record Schedule(ImmutableArray<(DateOnly Due, Amount Amount)> Part
             { Column = "instalments" };
         if (monthsApart < 0)
             return new Problem("the months between instalments are below zero", "give 0 or more months") { Column = "every" };
+        if (first.Year + ((instalments - 1) * (long)monthsApart / 12) > LatestYear)
+            return new Problem($"the last instalment would fall due after {LatestYear}", "give fewer instalments, or fewer months between them")
+            { Column = "every" };
         return new Schedule([.. Split.Evenly(amount, instalments)
             .Select((part, index) => (first.AddMonths(index * monthsApart), part))]);
     }

@@ -28,6 +28,26 @@ public sealed class Figures(IReadOnlyList<Figure> rows)
     /// <summary>Up to and including the year: what balances are made of.</summary>
     public Figures UpTo(int year) => Where(figure => figure.Year <= year);
 
+    /// <summary>
+    /// Where the figures do not come to zero as every entry does, in words; none where they do. Figures that do not were
+    /// damaged after they were recorded and must not be shown.
+    /// </summary>
+    public string? Imbalance()
+    {
+        var sums = new Dictionary<(string Fund, string Donor, int Year), long>();
+        foreach (var figure in rows)
+        {
+            var key = (figure.Fund, figure.Donor, figure.Year);
+            sums[key] = sums.GetValueOrDefault(key) + figure.Usd;
+        }
+
+        foreach (var (key, sum) in sums)
+            if (sum != 0)
+                return FormattableString.Invariant(
+                    $"the figures of fund {key.Fund}, donor {key.Donor}, {key.Year} do not balance: they are out by {Amount.Usd(sum)}");
+        return null;
+    }
+
     /// <summary>The position of each group, e.g. of each donor.</summary>
     public Dictionary<TKey, Position> By<TKey>(Func<Figure, TKey> key) where TKey : notnull
     {

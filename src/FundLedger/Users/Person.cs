@@ -55,7 +55,7 @@ public sealed record Person(string Name, ImmutableArray<Role> Roles, ImmutableAr
     /// <summary>The person itself, or what is wrong with it.</summary>
     public Outcome<Person> Accept()
     {
-        if (Name.Length is 0 or > LongestName || Name.Trim() != Name || Name.Any(char.IsControl))
+        if (Name.Length is 0 or > LongestName || Name.Trim() != Name || Name.Any(char.IsControl) || HiddenCharacters.AreIn(Name))
             return new Problem($"'{Quoted.Short(Name)}' cannot be the name of a person",
                 $"give 1 to {LongestName} letters, as the person signs on")
             { Column = "name", Value = Name };

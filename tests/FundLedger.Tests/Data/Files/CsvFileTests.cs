@@ -72,8 +72,8 @@ public class CsvFileTests
     [InlineData("1", "row 3 has 1 fields, but the first row names 2 columns")]
     [InlineData("1,2,3", "row 3 has 3 fields, but the first row names 2 columns")]
     [InlineData("1,2,", "row 3 has 3 fields, but the first row names 2 columns")]
-    [InlineData("1,a\u0007b", "column 'b' of row 3 holds a control character")]
-    [InlineData("1,a\u007Fb", "column 'b' of row 3 holds a control character")]
+    [InlineData("1,a\u0007b", "column 'b' of row 3 holds a character that cannot be seen and changes how it reads")]
+    [InlineData("1,a\u007Fb", "column 'b' of row 3 holds a character that cannot be seen and changes how it reads")]
     public void A_row_that_cannot_be_read_is_named_and_the_rest_is_read(string row, string message)
     {
         using var file = new FileOnDisk($"a,b\nx,y\n{row}\np,q\n");

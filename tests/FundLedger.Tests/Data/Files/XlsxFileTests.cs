@@ -97,7 +97,7 @@ public class XlsxFileTests
     [Theory]
     [InlineData("<c r=\"B2\"><f>NOW()</f></c>", "column 'b' of row 2 holds a formula without its result")]
     [InlineData("<c r=\"B2\" t=\"e\"><v>#REF!</v></c>", "column 'b' of row 2 holds the error #REF!")]
-    [InlineData("<c r=\"B2\" t=\"str\"><v>a_x0007_</v></c>", "column 'b' of row 2 holds a control character")]
+    [InlineData("<c r=\"B2\" t=\"str\"><v>a_x0007_</v></c>", "column 'b' of row 2 holds a character that cannot be seen and changes how it reads")]
     [InlineData("<c r=\"C2\"><v>1</v></c>", "row 2 has 3 fields, but the first row names 2 columns")]
     [InlineData("<c r=\"B2\" t=\"s\"><v>5</v></c>", "the workbook is damaged")]
     [InlineData("<c r=\"B2\"><v>1</v></c><c r=\"A2\"><v>1</v></c>", "the workbook is damaged")]

@@ -4,6 +4,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json;
 using CsCheck;
+using FundLedger.Checks;
 using FundLedger.Data.Files;
 using FundLedger.Money;
 using FundLedger.Reporting.Exports;
@@ -36,12 +37,12 @@ public class ListingTests
 
     static string[] Pieces => [
         "'", "=", "+", "-", "@", ",", ";", "\"", "\t", "\r", "\n", " ", "_x0041_", "_", "x000D_", "&amp;", "<", "]]>", "é",
-        "\uFF1D", "\uFEFF", "\u0085", "#", "a"];
+        "\uFF1D", "\uFEFF", "#", "a"];
 
-    /// <summary>Text as a ledger may hold it: any character but control characters and halves of pairs.</summary>
+    /// <summary>Text as a ledger may hold it: any character but those that nobody sees and halves of pairs.</summary>
     static readonly Gen<string> Texts = Gen.OneOf(
         Gen.Int[0, Pieces.Length - 1].Array[0, 6].Select(picks => string.Concat(picks.Select(pick => Pieces[pick]))),
-        Gen.Int[0x20, 0x10FFFF].Where(code => Rune.IsValid(code) && code != 0x7F && (code & 0xFFFE) != 0xFFFE)
+        Gen.Int[0x20, 0x10FFFF].Where(code => Rune.IsValid(code) && (code & 0xFFFE) != 0xFFFE && !HiddenCharacters.AreIn(new Rune(code).ToString()))
             .Select(code => new Rune(code).ToString()).Array[0, 8].Select(string.Concat));
 
     public static TheoryData<string> Cultures => InCulture.Names;
