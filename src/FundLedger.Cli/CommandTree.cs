@@ -19,6 +19,7 @@ static class CommandTree
             Exit codes: 0 done; 1 refused, and standard error says why; 2 wrong usage; 3 a fault of the program.
             """);
         foreach (var option in shell.GlobalOptions) root.Add(option);
+        ProgramVersion.Describe(root, shell.Output);
         Command[] commands =
         [
             DemoCommand.Build(shell), InitCommand.Build(shell), ImportCommand.Build(shell), RateCommands.Build(shell),
@@ -26,7 +27,7 @@ static class CommandTree
             RevalueCommand.Build(shell), StatementCommands.Build(shell), StatusCommand.Build(shell), ReportCommands.Build(shell),
             ExportCommands.Build(shell), CloseCommands.Close(shell), CloseCommands.Reopen(shell), UserCommands.Build(shell),
             ApprovalCommands.Rules(shell), ApprovalCommands.Proposals(shell), AuditCommand.Build(shell), VerifyCommand.Build(shell),
-            BackupCommands.Backup(shell), BackupCommands.Restore(shell),
+            BackupCommands.Backup(shell), BackupCommands.Restore(shell), CompletionCommand.Build(shell),
         ];
         foreach (var command in commands) root.Add(command);
         return root;

@@ -36,6 +36,8 @@ sealed class Shell(TextWriter output, TextWriter error, TimeProvider clock)
 
     internal TimeProvider Clock => clock;
 
+    internal TextWriter Output => output;
+
     internal Terminal Terminal => field ??= new Terminal(output, error, IsTerminal);
 
     internal IEnumerable<Option> GlobalOptions => [_ledger, _json, _by, _approver, _key];

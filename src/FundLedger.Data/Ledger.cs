@@ -114,6 +114,9 @@ public sealed class Ledger : IDisposable
 
     public RevaluationStore Revaluations { get; }
 
+    /// <summary>The newest schema of ledgers that this program knows; older ones are brought up to it when they are opened.</summary>
+    public static int NewestSchema => Migrations.Newest;
+
     /// <summary>The day it is where the program runs.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetLocalNow().DateTime);
 

@@ -15,7 +15,8 @@ static class VerifyCommand
         return Described.Command("verify",
             "Check the whole ledger: every seal, every balance, every total. Changes nothing.",
             "fundledger verify\nfundledger verify --seal 3f1c…", seal)
-            .Does(parse => shell.DoUnchecked(parse, ledger => Verify(shell, ledger, parse.GetValue(seal)), verified => Print(shell, verified)));
+            .Does(parse => shell.DoUnchecked(parse, ledger => Verify(shell, ledger, parse.GetValue(seal)),
+                verified => Print(shell, verified)));
     }
 
     static Outcome<Verified> Verify(Shell shell, Ledger ledger, string? seal)

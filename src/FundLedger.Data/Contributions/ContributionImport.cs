@@ -161,8 +161,8 @@ sealed class ContributionImport
         if (row.Pledge == "-") return ImmutableArray.Create(AllocationTarget.Directly(row.Fund));
         var targets = ImmutableArray.CreateBuilder<AllocationTarget>(1);
         // A reference may hold the sign that separates several.
-        var named = row.Pledge is { } whole && (pledges.ContainsKey(whole) || _refusedPledges.ContainsKey(whole)) ? [whole] : PledgesOf(row);
-        foreach (var reference in named)
+        var isOne = pledges.ContainsKey(row.Pledge) || _refusedPledges.ContainsKey(row.Pledge);
+        foreach (var reference in isOne ? [row.Pledge] : PledgesOf(row))
         {
             if (!pledges.TryGetValue(reference, out var pledge))
                 return _refusedPledges.TryGetValue(reference, out var at)

@@ -86,7 +86,8 @@ public sealed class FileRow
                 "shorten the text, or look for a quotation mark that is never closed");
         else if (HiddenCharacters.AreIn(field))
             FailHere(
-                field.Contains(NotText) ? "holds bytes that are not UTF-8 text" : "holds a character that cannot be seen and changes how it reads",
+                field.Contains(NotText) ? "holds bytes that are not UTF-8 text"
+                    : "holds a character that cannot be seen and changes how it reads",
                 "remove it, or save the file again as CSV UTF-8");
         if (Problem is null) Keep(field);
     }

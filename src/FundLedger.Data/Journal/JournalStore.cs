@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using FundLedger.Checks;
+using FundLedger.Data.Reports;
 using FundLedger.Journal;
+using FundLedger.Reports;
 
 namespace FundLedger.Data.Journal;
 
@@ -52,6 +54,9 @@ public sealed class JournalStore(Ledger ledger)
             .Then(draft => writing.Post(draft)
                 .Then<Recorded>(number => new Recorded(number, $"entry {entry}", draft.Text)));
     }
+
+    /// <summary>The journal itself, posting by posting, of a fund, a donor and a period where they are given.</summary>
+    public Listing Export(ContributionFilter filter) => JournalExport.Of(ledger, filter);
 
     /// <summary>Everything that happened to a pledge, in the order in which it was recorded.</summary>
     public ImmutableArray<EntryHeader> EntriesOfPledge(long pledge) => Headers("""

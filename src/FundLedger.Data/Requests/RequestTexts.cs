@@ -4,7 +4,9 @@ using FundLedger.Checks;
 
 namespace FundLedger.Data.Requests;
 
-/// <summary>What no text of a request may be, whoever sends it: longer than a cell of a spreadsheet, or with characters that nobody sees.</summary>
+/// <summary>
+/// What no text of a request may be, whoever sends it: longer than a cell of a spreadsheet, or with characters that nobody sees.
+/// </summary>
 static class RequestTexts
 {
     const int Longest = 32_767;

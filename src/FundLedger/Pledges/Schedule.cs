@@ -28,7 +28,8 @@ public sealed record Schedule(ImmutableArray<(DateOnly Due, Amount Amount)> Part
         if (monthsApart < 0)
             return new Problem("the months between instalments are below zero", "give 0 or more months") { Column = "every" };
         if (first.Year + ((instalments - 1) * (long)monthsApart / 12) > LatestYear)
-            return new Problem($"the last instalment would fall due after {LatestYear}", "give fewer instalments, or fewer months between them")
+            return new Problem($"the last instalment would fall due after {LatestYear}",
+                "give fewer instalments, or fewer months between them")
             { Column = "every" };
         return new Schedule([.. Split.Evenly(amount, instalments)
             .Select((part, index) => (first.AddMonths(index * monthsApart), part))]);
