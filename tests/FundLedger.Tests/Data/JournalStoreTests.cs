@@ -59,7 +59,7 @@ public class JournalStoreTests
         var found = test.Ledger.Checks.Run().Single(check => check.Name == "seals").Problems.Single();
         found.Row.ShouldBe(entry);
         test.Ledger.Checks.Run().Where(check => check.Problems.Length > 0).Select(check => check.Name)
-            .ShouldBe(["seals", "balance", "totals"]);
+            .ShouldBe(["guards", "seals", "balance", "totals"]);
     }
 
     [Fact]

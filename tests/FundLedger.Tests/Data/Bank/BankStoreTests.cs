@@ -131,7 +131,7 @@ public class BankStoreTests
         }
 
         var found = bank.Ledger.Checks.Run().Where(check => !check.Problems.IsEmpty).ToDictionary(check => check.Name, check => check.Problems[0].Message);
-        found.Keys.ShouldBe(["files", "bank-texts"]);
+        found.Keys.ShouldBe(["guards", "files", "bank-texts"]);
         found["files"].ShouldBe($"the file march.xml of entry {line} was changed");
         found["bank-texts"].ShouldContain("the text of bank line");
     }
