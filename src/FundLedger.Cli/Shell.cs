@@ -19,7 +19,7 @@ sealed class Shell(TextWriter output, TextWriter error, TimeProvider clock)
     const int WrongUsage = 2;
     const int Fault = 3;
 
-    readonly Option<string?> _ledger = Global<string?>("--ledger", "the ledger's file", "FILE");
+    readonly Option<string?> _ledger = Global<string?>("--ledger", "the ledger: a file, or postgres://user@host/database", "FILE");
     readonly Option<bool> _json = Global<bool>("--json", "print one JSON value instead of text", null);
     readonly Option<string?> _by = Global<string?>("--by", "who records; your user name where none is given", "NAME");
 
@@ -129,6 +129,8 @@ sealed class Shell(TextWriter output, TextWriter error, TimeProvider clock)
         IOException => new Problem(fault.Message, "check the path, and that the disk has room"),
         NotSupportedException when fault.Message.StartsWith("SQLite", StringComparison.Ordinal) =>
             new Problem(fault.Message, "install the FundLedger package again; it brings its own"),
+        NotSupportedException when fault.Message.StartsWith("PostgreSQL", StringComparison.Ordinal) =>
+            new Problem(fault.Message, "src/OPERATIONS.md tells how to make a database for a ledger"),
         _ => null,
     };
 

@@ -1,10 +1,8 @@
 using System.Data.Common;
 using Dapper;
-using FundLedger.Checks;
 using FundLedger.Data.Approvals;
 using FundLedger.Data.Attachments;
 using FundLedger.Data.Audit;
-using FundLedger.Data.Backup;
 using FundLedger.Data.Bank;
 using FundLedger.Data.Checks;
 using FundLedger.Data.Closing;
@@ -17,7 +15,6 @@ using FundLedger.Data.Payments;
 using FundLedger.Data.Pledges;
 using FundLedger.Data.Rates;
 using FundLedger.Data.Reports;
-using FundLedger.Data.Requests;
 using FundLedger.Data.Statements;
 using FundLedger.Data.Users;
 using FundLedger.Journal;
@@ -29,10 +26,11 @@ namespace FundLedger.Data;
 /// One ledger, opened. Everything that can be asked of it or done to it goes through the stores below, one a noun.
 /// Not safe for use by two threads at once: open one for each.
 /// </summary>
-public sealed class Ledger : IDisposable
+public sealed partial class Ledger : IDisposable
 {
     readonly Dialect _dialect;
     StandingData? _standing;
+    Writing? _writing;
 
     Ledger(Dialect dialect, DbConnection connection, TimeProvider clock)
     {
@@ -129,39 +127,20 @@ public sealed class Ledger : IDisposable
 
     internal Dialect Dialect => _dialect;
 
-    /// <summary>Opens the ledger at an address: a file's path. Refuses one that is not there, or newer than this program.</summary>
-    public static Outcome<Ledger> Open(string address, TimeProvider clock)
-    {
-        if (!File.Exists(address))
-            return new Problem($"there is no ledger at {address}",
-                "make one with 'fundledger init', or name another with --ledger")
-            { File = address };
-        var ledger = Connect(new SqliteDialect(address, create: false), clock);
-        var version = Migrations.Current(ledger.Connection, ledger._dialect);
-        if (version is > 0 && version < Migrations.Newest) Migrations.Apply(ledger.Connection, ledger._dialect, clock.GetUtcNow());
-        if (version > 0 && version <= Migrations.Newest) return ledger;
-        ledger.Dispose();
-        return version == 0
-            ? new Problem($"{address} is not a ledger", "name a file that 'fundledger init' made") { File = address }
-            : new Problem($"{address} was made by a newer FundLedger (schema {version}; this program knows {Migrations.Newest})",
-                "use the newer program")
-            { File = address };
-    }
+    /// <summary>Where the ledger is, as it may be shown: never with a password.</summary>
+    public string Place => _dialect.Place;
 
-    /// <summary>Makes an empty ledger with the four funds, the States and the sample organizations of the reference data.</summary>
-    public static Outcome<Ledger> Create(string address, TimeProvider clock, Author author)
+    /// <summary>Whether anything can be recorded here: a standby and a role that only reads cannot.</summary>
+    public bool CanWrite => _dialect.CanWrite(Connection);
+
+    /// <summary>The connection when everything that was posted stands in its tables.</summary>
+    DbConnection Settled
     {
-        if (File.Exists(address))
-            return new Problem($"{address} exists already", "name a file that does not exist, or use the ledger that is there")
-            { File = address };
-        if (Path.GetDirectoryName(Path.GetFullPath(address)) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
-        // Beside its place, so that what has the name is a whole ledger, whenever the program or the computer stops.
-        var unfinished = address + ".part";
-        LedgerCopy.Discard(unfinished);
-        var made = Begin(unfinished, clock, author);
-        if (made.IsRefused) return new Refusal(made.Problems);
-        File.Move(unfinished, address);
-        return Open(address, clock);
+        get
+        {
+            _writing?.Journal.Flush();
+            return Connection;
+        }
     }
 
     /// <summary>Funds, donors, rates and settings as they stand now.</summary>
@@ -174,129 +153,42 @@ public sealed class Ledger : IDisposable
     public ReportBasis Basis(DateOnly asAt, Knowledge known) =>
         new(asAt, known.Entry, known.At, known.Seal) { Banner = StandingAt(known).Setting(Setting.Banner) };
 
-    /// <summary>
-    /// Runs a request in one transaction: all of it or nothing. A request key that was answered before gets the same
-    /// answer; with another request it is refused. What needs a second person who is missing is kept as a proposal instead.
-    /// </summary>
-    internal Outcome<T> Write<T>(Author author, Request<T> request, bool dryRun = false)
-    {
-        var json = RequestJson.Of<Request>(request);
-        var done = Write(author, json, writing => request.Run(this, writing), dryRun, out var unapproved);
-        return unapproved is null ? done
-            : Write(author, json, writing => Proposals.Propose(json, unapproved, writing).Then<T>(proposal => request.Waiting(proposal)),
-                dryRun, out _);
-    }
-
-    /// <summary>The same for work that cannot be kept as a proposal, since it needs a file; the request tells two apart.</summary>
-    internal Outcome<T> Write<T>(Author author, object request, Func<Writing, Outcome<T>> work, bool dryRun = false) =>
-        Write(author, RequestJson.OfWhole(request), work, dryRun, out _);
-
-    /// <summary>Copies the whole ledger into a new file, as it stands now, while others write; the entry and seal it ends with.</summary>
-    internal Knowledge CopyTo(string file)
-    {
-        using var moment = _dialect.BeginReading(Connection);
-        Current = moment;
-        try
-        {
-            var head = Journal.Head();
-            _dialect.CopyTo(Connection, file);
-            return head;
-        }
-        finally
-        {
-            Current = null;
-        }
-    }
-
-    internal IEnumerable<T> Query<T>(string sql, object? values = null) => Connection.Query<T>(sql, values, Current);
+    internal IEnumerable<T> Query<T>(string sql, object? values = null) => Settled.Query<T>(sql, values, Current);
 
     /// <summary>Rows one by one, for those who cannot hold them all.</summary>
-    internal IEnumerable<T> Stream<T>(string sql, object? values = null) =>
-        Connection.Query<T>(sql, values, Current, buffered: false);
+    internal IEnumerable<T> Stream<T>(string sql, object? values = null) => Settled.Query<T>(sql, values, Current, buffered: false);
 
-    internal void Execute(string sql, object values) => Connection.Execute(sql, values, Current);
+    /// <summary>All rows of a table in order, read beside those of other tables within one moment.</summary>
+    internal RowReader Rows(string table, string columns, string order) =>
+        _dialect.Rows(Settled, $"SELECT {columns} FROM {table} ORDER BY {order}");
 
-    internal T? Single<T>(string sql, object? values = null) => Connection.QuerySingleOrDefault<T>(sql, values, Current);
+    internal void Execute(string sql, object values) => Settled.Execute(sql, values, Current);
 
-    Outcome<T> Write<T>(Author author, string request, Func<Writing, Outcome<T>> work, bool dryRun, out Unapproved? unapproved)
-    {
-        using var transaction = _dialect.BeginWriting(Connection);
-        Current = transaction;
-        try
-        {
-            return Write(author, request, work, dryRun, transaction, out unapproved);
-        }
-        finally
-        {
-            Current = null;
-        }
-    }
+    internal T? Single<T>(string sql, object? values = null) => Settled.QuerySingleOrDefault<T>(sql, values, Current);
 
-    Outcome<T> Write<T>(
-        Author author, string request, Func<Writing, Outcome<T>> work, bool dryRun, DbTransaction transaction, out Unapproved? unapproved)
-    {
-        unapproved = null;
-        if (RequestTexts.Objection(request, author.Name) is { } unfit) return unfit;
-        using var writing = new Writing(this, transaction, author);
-        var hash = author.RequestKey is null ? [] : RequestJson.HashOf(request);
-        if (author.RequestKey is { } key && Answered<T>(key, hash) is { } before) return before;
-        var outcome = Guarded(() => work(writing));
-        if (outcome.Problems is [var only] && ReferenceEquals(only, writing.Unapproved?.Problem)) unapproved = writing.Unapproved;
-        if (outcome.IsRefused || dryRun) return outcome;
-        writing.Journal.Finish();
-        if (author.RequestKey is not null)
-            Connection.Execute("INSERT INTO request (key, hash, entry, answer) VALUES (@key, @hash, @entry, @answer)",
-                new
-                {
-                    key = author.RequestKey,
-                    hash,
-                    entry = writing.Journal.LastNumber,
-                    answer = RequestJson.Of(outcome.Value),
-                }, transaction);
-        transaction.Commit();
-        return outcome;
-    }
-
-    /// <summary>What the engine's error means for the person in front of it; none where it is a fault of the program.</summary>
-    public static Problem? Trouble(DbException fault) => SqliteDialect.Explain(fault) is { } text
-        ? new Problem(text, "nothing of this request was recorded") : null;
+    /// <summary>
+    /// Lets everything that is read until the end see one moment of the ledger. Within a transaction it is that one's.
+    /// </summary>
+    internal Moment OneMoment() => new(this);
 
     public void Dispose() => Connection.Dispose();
 
-    static Outcome<long> Begin(string file, TimeProvider clock, Author author)
+    internal readonly struct Moment : IDisposable
     {
-        using var ledger = Connect(new SqliteDialect(file, create: true), clock);
-        Migrations.Apply(ledger.Connection, ledger._dialect, clock.GetUtcNow());
-        return FirstEntries.Post(ledger, author);
-    }
+        readonly Ledger _ledger;
+        readonly DbTransaction? _own;
 
-    static Ledger Connect(Dialect dialect, TimeProvider clock)
-    {
-        ColumnTypes.Register();
-        return new Ledger(dialect, dialect.Open(), clock);
-    }
-
-    /// <summary>What a constraint refuses is a problem of the request, not a fault: a rule has its last guard in the database.</summary>
-    Outcome<T> Guarded<T>(Func<Outcome<T>> work)
-    {
-        try
+        internal Moment(Ledger ledger)
         {
-            return work();
+            _ledger = ledger;
+            if (ledger.Current is null) ledger.Current = _own = ledger.Dialect.BeginReading(ledger.Connection);
         }
-        catch (DbException fault) when (_dialect.IsRefusal(fault))
-        {
-            return new Problem("the ledger refused: " + fault.Message, "look at what stands in the ledger and try again");
-        }
-    }
 
-    Outcome<T>? Answered<T>(string key, byte[] hash)
-    {
-        var row = Single<(byte[] Hash, string Answer)>("SELECT hash, answer FROM request WHERE key = @key", new { key });
-        if (row.Answer is null) return null;
-        return row.Hash.AsSpan().SequenceEqual(hash)
-            ? RequestJson.Read<T>(row.Answer)
-            : new Problem($"the request key '{key}' was used before for another request",
-                "use a new key for a new request; send the same request to hear the first answer again")
-            { Value = key };
+        public void Dispose()
+        {
+            if (_own is null) return;
+            _ledger.Current = null;
+            _own.Dispose();
+        }
     }
 }

@@ -15,7 +15,7 @@ static class InitCommand
             var made = Ledger.Create(address, shell.Clock, shell.Author(parse)).Then<Made>(ledger =>
             {
                 using (ledger)
-                    return new Made(address, ledger.Standing.Funds.All.Length, ledger.Standing.Donors.All.Length);
+                    return new Made(ledger.Place, ledger.Standing.Funds.All.Length, ledger.Standing.Donors.All.Length);
             });
             return shell.Answer(parse, made, done => shell.Terminal.Say(
                 $"Made {done.Ledger} with {done.Funds} funds and {done.Donors} donors. Next: load rates with 'fundledger rates import'."));

@@ -78,6 +78,7 @@ sealed record ChangedRecord(RecordShape Shape, params string[] Key)
         long number when Shape == Person.Shape => number == 1 ? "yes" : "no",
         long number when field is "support_cost_rate" or "reserve_rate" =>
             (new decimal(number) / 100).ToString("0.## '%'", CultureInfo.InvariantCulture),
+        DateOnly day => DayText.Iso(day),
         DateTime day => DayText.Iso(DateOnly.FromDateTime(day)),
         _ => Convert.ToString(value, CultureInfo.InvariantCulture),
     };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FundLedger.Checks;
+using FundLedger.Data.Engines;
 using FundLedger.Data.Journal;
 
 namespace FundLedger.Data.Backup;
@@ -22,7 +23,7 @@ public static class LedgerCopy
         if (Path.GetDirectoryName(Path.GetFullPath(file)) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
         // Beside its place, so that what has the name is whole and verified.
         var unfinished = file + ".part";
-        Discard(unfinished);
+        SqliteDialect.Discard(unfinished);
         try
         {
             return Copy(address, unfinished, clock).Then(head => Verify(unfinished, head, clock, progress)).Then<VerifiedCopy>(head =>
@@ -33,13 +34,19 @@ public static class LedgerCopy
         }
         finally
         {
-            Discard(unfinished);
+            SqliteDialect.Discard(unfinished);
         }
     }
 
     static Outcome<Knowledge> Copy(string address, string file, TimeProvider clock) => Ledger.Open(address, clock).Then<Knowledge>(ledger =>
     {
-        using (ledger) return ledger.CopyTo(file);
+        using (ledger)
+        using (ledger.OneMoment())
+        {
+            var head = ledger.Journal.Head();
+            SqliteDialect.CopyTo(ledger.Connection, file);
+            return head;
+        }
     });
 
     static Outcome<Knowledge> Verify(string file, Knowledge head, TimeProvider clock, IProgress<long>? progress) =>
@@ -57,10 +64,4 @@ public static class LedgerCopy
                     { File = file };
             }
         });
-
-    /// <summary>Removes what an earlier attempt left unfinished.</summary>
-    internal static void Discard(string unfinished)
-    {
-        foreach (var suffix in new[] { "", "-wal", "-shm", "-journal" }) File.Delete(unfinished + suffix);
-    }
 }

@@ -20,7 +20,7 @@ static class BankChecks
                   SELECT m.entry, -p.amount FROM
                       (SELECT DISTINCT m.entry, m.matched, l.currency FROM standing_match m
                        JOIN bank_line l ON l.entry = m.bank_entry AND l.line = m.bank_line WHERE m.matched <> 0) m
-                      JOIN posting p ON p.entry = m.matched AND p.account = 'bank' AND p.currency = m.currency) both
+                      JOIN posting p ON p.entry = m.matched AND p.account = 'bank' AND p.currency = m.currency) AS compared
             GROUP BY entry HAVING SUM(amount) <> 0
             """)),
     ];

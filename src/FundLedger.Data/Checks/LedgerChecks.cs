@@ -55,14 +55,14 @@ public sealed class LedgerChecks(Ledger ledger)
                    || SUM(usd) || ' cents' AS found
             FROM (SELECT pledge, instalment, account, amount, usd FROM claim
                   UNION ALL
-                  SELECT pledge, instalment, account, -amount, -usd FROM posting WHERE pledge <> 0) AS both
+                  SELECT pledge, instalment, account, -amount, -usd FROM posting WHERE pledge <> 0) AS compared
             GROUP BY pledge, instalment, account HAVING SUM(amount) <> 0 OR SUM(usd) <> 0
             """)),
         new("receipts", "what is unallocated is what the postings leave", LedgerCheck.Rows("""
             SELECT 'payment entry ' || payment || ' is out by ' || SUM(amount) || ' and ' || SUM(usd) || ' cents' AS found
             FROM (SELECT payment, amount, usd FROM receipt
                   UNION ALL
-                  SELECT payment, amount, usd FROM posting WHERE payment <> 0) AS both
+                  SELECT payment, amount, usd FROM posting WHERE payment <> 0) AS compared
             GROUP BY payment HAVING SUM(amount) <> 0 OR SUM(usd) <> 0
             """)),
         new("closed-years", "nothing was posted into a year while it was closed", InClosedYears),
@@ -146,7 +146,7 @@ public sealed class LedgerChecks(Ledger ledger)
               UNION ALL
               SELECT p.fund, p.donor, {ledger.Dialect.Year("e.date")}, p.account, p.movement,
                      COALESCE({ledger.Dialect.Year("p.due")}, 0), -p.usd, -1
-              FROM posting p JOIN entry e ON e.number = p.entry) AS both
+              FROM posting p JOIN entry e ON e.number = p.entry) AS compared
         GROUP BY fund, donor, year, account, movement, due_year HAVING SUM(usd) <> 0 OR SUM(postings) <> 0
         """).Select(LedgerCheck.Found);
 

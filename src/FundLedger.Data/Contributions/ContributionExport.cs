@@ -46,7 +46,8 @@ static class ContributionExport
                p.usd, e.rate, e.rate_date, p.entry,
                (SELECT {ledger.Dialect.JoinedText("g.reference")}
                 FROM (SELECT DISTINCT COALESCE(g.reference, '-') AS reference FROM allocation a LEFT JOIN pledge g ON g.entry = a.pledge
-                      WHERE a.payment = p.entry GROUP BY COALESCE(g.reference, '-') HAVING SUM(a.amount) <> 0) g) AS pledge
+                      WHERE a.payment = p.entry GROUP BY COALESCE(g.reference, '-') HAVING SUM(a.amount) <> 0
+                      ORDER BY 1) g) AS pledge
         FROM payment p JOIN entry e ON e.number = p.entry
         WHERE p.date BETWEEN @From AND @To AND (@Fund IS NULL OR p.fund = @Fund) AND (@Donor IS NULL OR p.donor = @Donor)
           AND {NotReversed}

@@ -1,12 +1,33 @@
 using System.Collections.Frozen;
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using FundLedger.Checks;
 
 namespace FundLedger.Data.Engines;
 
 /// <summary>Every difference between the database engines, in one place. The stores are written once, against this.</summary>
 public abstract partial class Dialect
 {
+    /// <summary>The engine that an address names: a server's, or else a file.</summary>
+    public static Outcome<Dialect> Of(string address) => PostgresAddress.Names(address)
+        ? PostgresAddress.Read(address).Then<Dialect>(place => new PostgresDialect(place))
+        : new SqliteDialect(address, create: false);
+
+    /// <summary>What an error of an engine means and what to do; none where it is a fault of the program.</summary>
+    public static Problem? Explain(DbException fault) => SqliteDialect.Explain(fault) ?? PostgresTroubles.Explain(fault);
+
+    /// <summary>Where the ledger is, as it may be shown: never with a password.</summary>
+    public abstract string Place { get; }
+
+    /// <summary>Why there is nothing to be opened; none where there may be.</summary>
+    public abstract Problem? Absence();
+
+    /// <summary>Makes a new ledger where there is nothing yet: what has the place's name is a whole ledger or none.</summary>
+    internal abstract Outcome<T> Make<T>(Func<Dialect, Outcome<T>> make);
+
+    /// <summary>Why a new ledger cannot begin in the database that was opened; none where it is empty.</summary>
+    internal abstract Problem? Occupation(DbConnection connection);
+
     /// <summary>The suffix of the engine's own migration files.</summary>
     public abstract string Name { get; }
 
@@ -28,11 +49,14 @@ public abstract partial class Dialect
     /// <summary>Begins a transaction that sees one moment of the ledger and hinders nobody.</summary>
     public abstract DbTransaction BeginReading(DbConnection connection);
 
-    /// <summary>Copies what the connection's transaction sees into a new database.</summary>
-    public abstract void CopyTo(DbConnection connection, string destination);
+    /// <summary>Whether the database can be written to here: a standby and a read-only role cannot.</summary>
+    public abstract bool CanWrite(DbConnection connection);
 
-    /// <summary>A statement prepared once and executed many times inside the transaction; values are ?1, ?2, …</summary>
-    public abstract Statement Prepare(DbConnection connection, DbTransaction transaction, string sql);
+    /// <summary>The statements that write rows in a transaction.</summary>
+    public abstract StatementSet Statements(DbConnection connection, DbTransaction transaction);
+
+    /// <summary>The rows of a query, read beside others; inside a transaction.</summary>
+    public abstract RowReader Rows(DbConnection connection, string sql);
 
     /// <summary>The year of a day as a whole number.</summary>
     public abstract string Year(string day);
@@ -57,8 +81,14 @@ public abstract partial class Dialect
     /// <summary>Statements that make a table refuse changes to what stands in it.</summary>
     public abstract IEnumerable<string> AppendOnly(string table);
 
-    /// <summary>Whether the exception is the engine's word that a constraint or trigger refused.</summary>
-    public abstract bool IsRefusal(DbException fault);
+    /// <summary>What is run after migrations, whatever they brought: rights of roles.</summary>
+    internal abstract IEnumerable<string> Grants { get; }
+
+    /// <summary>The engine's words where a constraint or trigger refused; none for any other error.</summary>
+    public abstract string? RefusalOf(DbException fault);
+
+    /// <summary>Whether the same transaction, begun anew, may well succeed: another one was in its way.</summary>
+    public abstract bool IsPassing(DbException fault);
 
     /// <summary>Fills the words in double braces into a migration.</summary>
     public string Fill(string template) => Placeholder().Replace(template, match =>

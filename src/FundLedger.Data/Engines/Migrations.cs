@@ -13,6 +13,8 @@ static class Migrations
 {
     static readonly Assembly Here = typeof(Migrations).Assembly;
 
+    const string Prefix = "migration:";
+
     const string AppendOnly = "-- append-only: ";
 
     internal static int Newest { get; } = Numbers().Max();
@@ -22,12 +24,20 @@ static class Migrations
         connection.ExecuteScalar<long>(dialect.TableExists("schema_version")) == 0 ? 0
             : (int)connection.ExecuteScalar<long>("SELECT MAX(version) FROM schema_version");
 
-    internal static void Apply(DbConnection connection, Dialect dialect, DateTimeOffset now)
+    /// <summary>Brings the schema up to date in a transaction of its own.</summary>
+    internal static void Upgrade(DbConnection connection, Dialect dialect, DateTimeOffset now)
     {
         using var transaction = dialect.BeginWriting(connection);
+        Apply(connection, transaction, dialect, now);
+        transaction.Commit();
+    }
+
+    internal static void Apply(DbConnection connection, DbTransaction transaction, Dialect dialect, DateTimeOffset now)
+    {
         var current = Current(connection, dialect);
         if (current == 0)
             connection.Execute(dialect.Fill("""
+                {{schema}}
                 CREATE TABLE schema_version (
                     version {{integer}} NOT NULL PRIMARY KEY, name {{text}} NOT NULL, applied_at {{integer}} NOT NULL) {{strict}}
                 """), transaction: transaction);
@@ -39,14 +49,20 @@ static class Migrations
                 new { number, name = NameOf(number), at = now.ToUnixTimeMilliseconds() }, transaction);
         }
 
-        transaction.Commit();
+        foreach (var grant in dialect.Grants) connection.Execute(grant, transaction: transaction);
     }
+
+    /// <summary>Every statement of every migration, in order.</summary>
+    internal static IEnumerable<string> Statements(Dialect dialect) => Numbers().SelectMany(number => Statements(number, dialect));
+
+    /// <summary>Which roles may do what, by the name of an engine.</summary>
+    internal static string ReadRoles(string engine) => Read("roles:", engine + ".sql");
 
     static IEnumerable<string> Statements(int number, Dialect dialect)
     {
-        var common = Read(NameOf(number) + ".sql");
+        var common = Read(Prefix, NameOf(number) + ".sql");
         yield return dialect.Fill(common);
-        foreach (var statement in Read($"{NameOf(number)}.{dialect.Name}.sql").Split("\n--;\n")) yield return statement;
+        foreach (var statement in Read(Prefix, $"{NameOf(number)}.{dialect.Name}.sql").Split("\n--;\n")) yield return statement;
         foreach (var statement in AppendOnlyTables(common).SelectMany(dialect.AppendOnly)) yield return statement;
     }
 
@@ -66,11 +82,11 @@ static class Migrations
     }
 
     static IEnumerable<string> Files() => Here.GetManifestResourceNames()
-        .Where(name => name.StartsWith("migration:", StringComparison.Ordinal)).Select(name => name["migration:".Length..]);
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..]);
 
-    static string Read(string file)
+    static string Read(string prefix, string file)
     {
-        using var stream = Here.GetManifestResourceStream("migration:" + file);
+        using var stream = Here.GetManifestResourceStream(prefix + file);
         if (stream is null) return "SELECT 1";
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();

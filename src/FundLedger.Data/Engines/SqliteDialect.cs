@@ -3,6 +3,7 @@ using System.Data;
 using System.Data.Common;
 using System.Text.Json;
 using Dapper;
+using FundLedger.Checks;
 using Microsoft.Data.Sqlite;
 
 namespace FundLedger.Data.Engines;
@@ -13,22 +14,51 @@ public sealed class SqliteDialect : Dialect
     /// <summary>Earlier versions can damage a database in write-ahead logging.</summary>
     public static readonly Version OldestSafe = new(3, 51, 3);
 
+    readonly string _path;
     readonly string _connectionString;
 
     public SqliteDialect(string path, bool create) =>
-        _connectionString = new SqliteConnectionStringBuilder
+        (_path, _connectionString) = (path, new SqliteConnectionStringBuilder
         {
             DataSource = path,
             Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
             ForeignKeys = true,
             DefaultTimeout = 60,
             Pooling = false,
-        }.ToString();
+        }.ToString());
+
+    public override string Place => _path;
+
+    public override Problem? Absence() => File.Exists(_path) ? null
+        : new Problem($"there is no ledger at {_path}", "make one with 'fundledger init', or name another with --ledger") { File = _path };
+
+    internal override Outcome<T> Make<T>(Func<Dialect, Outcome<T>> make)
+    {
+        if (File.Exists(_path))
+            return new Problem($"{_path} exists already", "name a file that does not exist; nothing is ever written over") { File = _path };
+        if (Path.GetDirectoryName(Path.GetFullPath(_path)) is { Length: > 0 } folder) Directory.CreateDirectory(folder);
+        // Beside its place, so that what has the name is a whole ledger, whenever the program or the computer stops.
+        var unfinished = _path + ".part";
+        Discard(unfinished);
+        try
+        {
+            var made = make(new SqliteDialect(unfinished, create: true));
+            if (!made.IsRefused) File.Move(unfinished, _path);
+            return made;
+        }
+        finally
+        {
+            Discard(unfinished);
+        }
+    }
+
+    internal override Problem? Occupation(DbConnection connection) => null;
 
     public override string Name => "sqlite";
 
     protected override FrozenDictionary<string, string> Words { get; } = new Dictionary<string, string>
     {
+        ["schema"] = "",
         ["integer"] = "INTEGER",
         ["text"] = "TEXT",
         ["bytes"] = "BLOB",
@@ -74,14 +104,20 @@ public sealed class SqliteDialect : Dialect
     public override DbTransaction BeginReading(DbConnection connection) =>
         ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: true);
 
-    public override void CopyTo(DbConnection connection, string destination)
+    public override bool CanWrite(DbConnection connection) => true;
+
+    /// <summary>Copies what the connection's transaction sees into a new file.</summary>
+    internal static void CopyTo(DbConnection connection, string file)
     {
-        using var copy = (SqliteConnection)new SqliteDialect(destination, create: true).Open();
+        using var copy = (SqliteConnection)new SqliteDialect(file, create: true).Open();
         ((SqliteConnection)connection).BackupDatabase(copy);
     }
 
-    public override Statement Prepare(DbConnection connection, DbTransaction transaction, string sql) =>
-        new SqliteStatement(((SqliteConnection)connection).Handle!, sql);
+    public override StatementSet Statements(DbConnection connection, DbTransaction transaction) =>
+        new SqliteStatements(((SqliteConnection)connection).Handle!);
+
+    public override RowReader Rows(DbConnection connection, string sql) =>
+        new SqliteRows((DbDataReader)connection.ExecuteReader(sql));
 
     public override string IntegrityCheck => "SELECT integrity_check FROM pragma_integrity_check";
 
@@ -99,7 +135,7 @@ public sealed class SqliteDialect : Dialect
         const string Guards = "SELECT name, sql FROM sqlite_schema WHERE type IN ('trigger', 'index', 'view', 'table') AND sql IS NOT NULL";
         var dialect = new SqliteDialect(":memory:", create: true);
         using var fresh = dialect.Open();
-        Migrations.Apply(fresh, dialect, DateTimeOffset.UnixEpoch);
+        Migrations.Upgrade(fresh, dialect, DateTimeOffset.UnixEpoch);
         var present = connection.Query<(string Name, string Sql)>(Guards).ToHashSet();
         return [.. fresh.Query<(string Name, string Sql)>(Guards).Where(guard => !present.Contains(guard)).Select(guard => guard.Name)];
     }
@@ -119,10 +155,17 @@ public sealed class SqliteDialect : Dialect
             """;
     }
 
-    public override bool IsRefusal(DbException fault) => fault is SqliteException { SqliteErrorCode: 19 };
+    internal override IEnumerable<string> Grants => [];
+
+    public override string? RefusalOf(DbException fault) => fault is SqliteException { SqliteErrorCode: 19 } ? fault.Message : null;
+
+    public override bool IsPassing(DbException fault) => false;
 
     /// <summary>What an error of the engine means and what to do: the disk is full, the file damaged, another program writes.</summary>
-    internal static string? Explain(DbException fault) => (fault as SqliteException)?.SqliteErrorCode switch
+    internal static new Problem? Explain(DbException fault) =>
+        TroubleOf(fault) is { } trouble ? new Problem(trouble, "nothing of this request was recorded") : null;
+
+    static string? TroubleOf(DbException fault) => (fault as SqliteException)?.SqliteErrorCode switch
     {
         1 when fault.Message.Contains("no such ", StringComparison.Ordinal) =>
             "a table or column of the ledger is missing: the file is damaged or another program changed it; restore the last good backup",
@@ -134,6 +177,12 @@ public sealed class SqliteDialect : Dialect
         14 => "the ledger file cannot be opened; check the path and its permissions",
         _ => null,
     };
+
+    /// <summary>Removes what an earlier attempt left unfinished.</summary>
+    internal static void Discard(string unfinished)
+    {
+        foreach (var suffix in new[] { "", "-wal", "-shm", "-journal" }) File.Delete(unfinished + suffix);
+    }
 
     static void RefuseUnsafe(string version)
     {

@@ -11,11 +11,11 @@ namespace FundLedger.Data.Journal;
 /// </summary>
 public sealed class JournalWriter : IDisposable
 {
-    const string EntryColumns =
+    internal const string EntryColumns =
         "number, format, kind, date, recorded_at, recorded_by, approved_by, reason, text, reverses, batch, lines, "
         + "rate_currency, rate, rate_date, rate_source, seal";
 
-    readonly Func<string, Statement> _prepare;
+    readonly StatementSet _statements;
     readonly TimeProvider _clock;
     readonly SealWriter _seals = new();
     readonly Totals _totals;
@@ -26,14 +26,14 @@ public sealed class JournalWriter : IDisposable
 
     internal JournalWriter(DbConnection connection, DbTransaction transaction, Dialect dialect, TimeProvider clock)
     {
-        _prepare = sql => dialect.Prepare(connection, transaction, sql);
+        _statements = dialect.Statements(connection, transaction);
         _clock = clock;
         var last = connection.QuerySingleOrDefault<LastEntry>(
             "SELECT number, recorded_at, seal FROM entry ORDER BY number DESC LIMIT 1", transaction: transaction);
         (LastNumber, _lastMoment, _lastSeal) = last is null
             ? (0, 0, new byte[SealWriter.Length]) : (last.Number, last.RecordedAt, last.Seal);
-        _totals = new Totals(_prepare);
-        _entries = _prepare(InsertInto("entry", EntryColumns.Split(',').Length, EntryColumns));
+        _totals = new Totals(_statements.Prepare);
+        _entries = _statements.Prepare(InsertInto("entry", EntryColumns.Split(',').Length, EntryColumns));
     }
 
     /// <summary>The number of the newest entry, posted here or before.</summary>
@@ -60,16 +60,28 @@ public sealed class JournalWriter : IDisposable
     }
 
     /// <summary>A statement for rows that stand beside the journal and are not sealed; the caller disposes of it.</summary>
-    internal Statement Prepare(string sql) => _prepare(sql);
+    internal Statement Prepare(string sql) => _statements.Prepare(sql);
 
-    /// <summary>Writes what gathered in memory; the last step before the commit.</summary>
-    internal void Finish() => _totals.Write();
+    /// <summary>Writes what is to be read within the transaction: everything but the totals, which no rule asks for.</summary>
+    internal void Flush()
+    {
+        _totals.WriteOpen();
+        _statements.Flush();
+    }
+
+    /// <summary>Writes everything that gathered in memory; the last step before the commit.</summary>
+    internal void Finish()
+    {
+        _totals.Write();
+        Flush();
+    }
 
     public void Dispose()
     {
         foreach (var statement in _records.Values) statement.Dispose();
         _entries.Dispose();
         _totals.Dispose();
+        _statements.Dispose();
         _seals.Dispose();
     }
 
@@ -129,7 +141,7 @@ public sealed class JournalWriter : IDisposable
         if (!_records.TryGetValue(shape.Table, out var statement))
         {
             var columns = "entry, line, " + string.Join(", ", shape.Fields.Select(field => field.Name));
-            _records.Add(shape.Table, statement = _prepare(InsertInto(shape.Table, shape.Fields.Length + 2, columns)));
+            _records.Add(shape.Table, statement = _statements.Prepare(InsertInto(shape.Table, shape.Fields.Length + 2, columns)));
         }
 
         statement.Entry = entry;

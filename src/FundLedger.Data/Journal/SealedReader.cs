@@ -1,6 +1,4 @@
-using System.Data.Common;
-using System.Globalization;
-using Dapper;
+using FundLedger.Data.Engines;
 using FundLedger.Journal;
 
 namespace FundLedger.Data.Journal;
@@ -11,14 +9,15 @@ namespace FundLedger.Data.Journal;
 /// </summary>
 sealed class SealedReader : IDisposable
 {
-    readonly DbDataReader _entries;
+    readonly Ledger.Moment _moment;
+    readonly RowReader _entries;
     readonly List<RecordCursor> _cursors;
 
     internal SealedReader(Ledger ledger)
     {
-        _entries = Open(ledger, "SELECT * FROM entry ORDER BY number");
-        _cursors = [.. Shapes.All.Select(shape => new RecordCursor(shape, Open(ledger,
-            $"SELECT entry, line, {Columns(shape)} FROM {shape.Table} ORDER BY entry, line")))];
+        _moment = ledger.OneMoment();
+        _entries = ledger.Rows("entry", JournalWriter.EntryColumns, "number");
+        _cursors = [.. Shapes.All.Select(shape => new RecordCursor(shape, ledger.Rows(shape.Table, Columns(shape), "entry, line")))];
     }
 
     internal EntryHeader Header { get; private set; } = null!;
@@ -29,16 +28,16 @@ sealed class SealedReader : IDisposable
     internal bool Read()
     {
         if (!_entries.Read()) return false;
-        Header = new EntryHeader(Number("number"), (int)Number("format"), Word.Parse<EntryKind>(Text("kind")!), Day("date")!.Value,
-            DateTimeOffset.FromUnixTimeMilliseconds(Number("recorded_at")), Text("recorded_by")!, Text("approved_by"),
-            Text("reason"), Text("text")!, Number("reverses"), Number("batch"), (int)Number("lines"))
+        Header = new EntryHeader(_entries.Number(0), (int)_entries.Number(1), Word.Parse<EntryKind>(_entries.Text(2)), _entries.Day(3),
+            DateTimeOffset.FromUnixTimeMilliseconds(_entries.Number(4)), _entries.Text(5), _entries.OptionalText(6),
+            _entries.OptionalText(7), _entries.Text(8), _entries.Number(9), _entries.Number(10), (int)_entries.Number(11))
         {
-            RateCurrency = Text("rate_currency"),
-            Rate = _entries["rate"] is long rate ? rate : null,
-            RateDate = Day("rate_date"),
-            RateSource = Text("rate_source"),
+            RateCurrency = _entries.OptionalText(12),
+            Rate = _entries.OptionalNumber(13),
+            RateDate = _entries.OptionalDay(14),
+            RateSource = _entries.OptionalText(15),
         };
-        StoredSeal = (byte[])_entries["seal"];
+        StoredSeal = _entries.Bytes(16);
         return true;
     }
 
@@ -63,6 +62,7 @@ sealed class SealedReader : IDisposable
     {
         _entries.Dispose();
         foreach (var cursor in _cursors) cursor.Dispose();
+        _moment.Dispose();
     }
 
     /// <summary>The cursor that holds the lowest line of the entry, or of one before it that does not exist.</summary>
@@ -74,22 +74,14 @@ sealed class SealedReader : IDisposable
         return next;
     }
 
-    long Number(string column) => _entries.GetInt64(_entries.GetOrdinal(column));
-
-    string? Text(string column) => _entries[column] as string;
-
-    DateOnly? Day(string column) => RecordCursor.DayOf(_entries[column]);
-
-    static string Columns(RecordShape shape) => string.Join(", ", shape.Fields.Select(field => field.Name));
-
-    static DbDataReader Open(Ledger ledger, string sql) => (DbDataReader)ledger.Connection.ExecuteReader(sql);
+    static string Columns(RecordShape shape) => "entry, line, " + string.Join(", ", shape.Fields.Select(field => field.Name));
 
     sealed class RecordCursor : IDisposable
     {
         readonly RecordShape _shape;
-        readonly DbDataReader _rows;
+        readonly RowReader _rows;
 
-        internal RecordCursor(RecordShape shape, DbDataReader rows)
+        internal RecordCursor(RecordShape shape, RowReader rows)
         {
             (_shape, _rows) = (shape, rows);
             Advance();
@@ -104,7 +96,7 @@ sealed class SealedReader : IDisposable
         internal void Advance()
         {
             IsAtEnd = !_rows.Read();
-            if (!IsAtEnd) (Entry, Line) = (_rows.GetInt64(0), _rows.GetInt64(1));
+            if (!IsAtEnd) (Entry, Line) = (_rows.Number(0), _rows.Number(1));
         }
 
         internal void WriteTo(SealWriter seal)
@@ -113,20 +105,19 @@ sealed class SealedReader : IDisposable
             for (var i = 0; i < _shape.Fields.Length; i++)
             {
                 var column = i + 2;
-                var nothing = _rows.IsDBNull(column);
                 switch (_shape.Fields[i].Kind)
                 {
                     case FieldKind.Number:
-                        seal.Number(nothing ? null : _rows.GetInt64(column));
+                        seal.Number(_rows.OptionalNumber(column));
                         break;
                     case FieldKind.Text:
-                        seal.Text(nothing ? null : _rows.GetString(column));
+                        seal.Text(_rows.OptionalText(column));
                         break;
                     case FieldKind.Day:
-                        seal.Day(nothing ? null : DayOf(_rows.GetValue(column)));
+                        seal.Day(_rows.OptionalDay(column));
                         break;
                     case FieldKind.Bytes:
-                        seal.Bytes((byte[])_rows.GetValue(column));
+                        seal.Bytes(_rows.Bytes(column));
                         break;
                     default:
                         throw new InvalidOperationException($"{_shape.Fields[i].Kind} is not a kind of field.");
@@ -135,13 +126,5 @@ sealed class SealedReader : IDisposable
         }
 
         public void Dispose() => _rows.Dispose();
-
-        internal static DateOnly? DayOf(object value) => value switch
-        {
-            DateOnly day => day,
-            DateTime moment => DateOnly.FromDateTime(moment),
-            string text => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            _ => null,
-        };
     }
 }

@@ -5,11 +5,14 @@ namespace FundLedger.Data.Journal;
 
 /// <summary>
 /// What follows from postings and is kept current inside the transaction: totals by fund, donor, year and rung, the open
-/// claims and the unallocated receipts. Totals gather in memory and are written once, before the commit.
+/// claims and the unallocated receipts. They gather in memory: claims and receipts until something is read, totals until the
+/// commit.
 /// </summary>
 sealed class Totals(Func<string, Statement> prepare) : IDisposable
 {
     readonly Dictionary<Key, (long Usd, long Postings)> _pending = [];
+    readonly Dictionary<(long Pledge, int Instalment, Account Account), Open> _claims = [];
+    readonly Dictionary<long, Open> _receipts = [];
 
     readonly Statement _total = prepare("""
         INSERT INTO total (fund, donor, year, account, movement, due_year, usd, postings)
@@ -42,8 +45,19 @@ sealed class Totals(Func<string, Statement> prepare) : IDisposable
         var key = new Key(posting.Fund, posting.Donor, date.Year, posting.Account, posting.Movement, posting.Due?.Year ?? 0);
         _pending.TryGetValue(key, out var sum);
         _pending[key] = (sum.Usd + posting.Usd.MinorUnits, sum.Postings + 1);
-        if (posting.Account.IsClaim()) AddToClaim(entry, posting);
-        else if (posting.Account == Account.Unallocated) AddToReceipt(entry, posting);
+        if (posting.Account.IsClaim())
+            Gather(_claims, (Number(posting.Pledge, entry), posting.Instalment, posting.Account), posting, 1);
+        // Receipts stand on a liability account, so a credit adds to what is unallocated.
+        else if (posting.Account == Account.Unallocated) Gather(_receipts, Number(posting.Payment, entry), posting, -1);
+    }
+
+    /// <summary>Writes what is open of pledges and payments, so that it can be read.</summary>
+    internal void WriteOpen()
+    {
+        foreach (var (key, open) in _claims) Write(key, open);
+        foreach (var (payment, open) in _receipts) Write(payment, open);
+        _claims.Clear();
+        _receipts.Clear();
     }
 
     internal void Write()
@@ -69,45 +83,55 @@ sealed class Totals(Func<string, Statement> prepare) : IDisposable
         foreach (var statement in new[] { _total, _claim, _lowerClaim, _receipt, _lowerReceipt }) statement.Dispose();
     }
 
-    void AddToClaim(long entry, Posting posting)
+    static void Gather<TKey>(Dictionary<TKey, Open> open, TKey key, Posting posting, int sign) where TKey : notnull
     {
-        var lower = posting.Amount.IsNegative;
-        var statement = lower ? _lowerClaim : _claim;
-        statement.Entry = entry;
-        statement.EntryNumber(posting.Pledge);
-        statement.Number(posting.Instalment);
-        statement.Text(Word.Of(posting.Account));
-        if (!lower)
+        var before = open.GetValueOrDefault(key, new Open(posting, 0, 0));
+        open[key] = before with
         {
-            statement.Text(posting.Fund);
-            statement.Text(posting.Donor);
-            statement.Day(posting.Due);
-            statement.Text(posting.Amount.Currency.Code);
+            Amount = before.Amount + sign * posting.Amount.MinorUnits,
+            Usd = before.Usd + sign * posting.Usd.MinorUnits,
+        };
+    }
+
+    static long Number(long about, long entry) => about == Posting.ThisEntry ? entry : about;
+
+    void Write((long Pledge, int Instalment, Account Account) key, Open open)
+    {
+        var statement = open.Amount < 0 ? _lowerClaim : _claim;
+        statement.Number(key.Pledge);
+        statement.Number(key.Instalment);
+        statement.Text(Word.Of(key.Account));
+        if (open.Amount >= 0)
+        {
+            statement.Text(open.First.Fund);
+            statement.Text(open.First.Donor);
+            statement.Day(open.First.Due);
+            statement.Text(open.First.Amount.Currency.Code);
         }
 
-        statement.Number(posting.Amount.MinorUnits);
-        statement.Number(posting.Usd.MinorUnits);
+        statement.Number(open.Amount);
+        statement.Number(open.Usd);
         statement.Execute();
     }
 
-    /// <summary>Receipts stand on a liability account, so a credit adds to what is unallocated.</summary>
-    void AddToReceipt(long entry, Posting posting)
+    void Write(long payment, Open open)
     {
-        var lower = posting.Amount.IsPositive;
-        var statement = lower ? _lowerReceipt : _receipt;
-        statement.Entry = entry;
-        statement.EntryNumber(posting.Payment);
-        if (!lower)
+        var statement = open.Amount < 0 ? _lowerReceipt : _receipt;
+        statement.Number(payment);
+        if (open.Amount >= 0)
         {
-            statement.Text(posting.Fund);
-            statement.Text(posting.Donor);
-            statement.Text(posting.Amount.Currency.Code);
+            statement.Text(open.First.Fund);
+            statement.Text(open.First.Donor);
+            statement.Text(open.First.Amount.Currency.Code);
         }
 
-        statement.Number(-posting.Amount.MinorUnits);
-        statement.Number(-posting.Usd.MinorUnits);
+        statement.Number(open.Amount);
+        statement.Number(open.Usd);
         statement.Execute();
     }
 
     readonly record struct Key(string Fund, string Donor, int Year, Account Account, Movement Movement, int DueYear);
+
+    /// <summary>What moved on a claim or a receipt since it was written last, and the first posting that says what it is.</summary>
+    readonly record struct Open(Posting First, long Amount, long Usd);
 }

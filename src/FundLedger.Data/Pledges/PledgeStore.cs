@@ -44,7 +44,7 @@ public sealed class PledgeStore(Ledger ledger)
                    c.instalment, c.account, c.due, c.amount, c.usd
             FROM pledge p JOIN claim c ON c.pledge = p.entry
             WHERE p.reference IN {ledger.Dialect.Among("@references")}
-              AND p.entry = (SELECT MAX(n.entry) FROM pledge n WHERE n.reference = p.reference)
+              AND NOT EXISTS (SELECT 1 FROM pledge n WHERE n.reference = p.reference AND n.entry > p.entry)
             ORDER BY p.entry, c.instalment, c.account
             """, new { references = ledger.Dialect.List(references) });
         return rows.GroupBy(row => row.Reference, StringComparer.Ordinal)

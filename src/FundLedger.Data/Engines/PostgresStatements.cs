@@ -1,0 +1,54 @@
+using FundLedger.Data.Journal;
+using Npgsql;
+
+namespace FundLedger.Data.Engines;
+
+/// <summary>
+/// The rows of a transaction that wait to be copied in, table by table: entries first, then their records in the order of
+/// the shapes, then what follows from them.
+/// </summary>
+sealed class PostgresStatements(NpgsqlConnection connection) : StatementSet
+{
+    const int MostWaiting = 50_000;
+
+    /// <summary>Tables whose rows change what later entries may be: they are written by themselves, in their turn.</summary>
+    static readonly string[] Ruling = ["closing", "person", "approval_rule"];
+
+    static readonly Dictionary<string, int> Order = Shapes.All.Select(shape => shape.Table).Prepend("entry")
+        .Select((table, i) => (table, i)).ToDictionary(pair => pair.table, pair => pair.i, StringComparer.Ordinal);
+
+    readonly List<PostgresStatement> _statements = [];
+    int _waiting;
+    bool _rulesWait;
+
+    public override Statement Prepare(string sql)
+    {
+        var statement = new PostgresStatement(this, sql);
+        var place = _statements.FindIndex(other => PlaceOf(other) > PlaceOf(statement));
+        _statements.Insert(place < 0 ? _statements.Count : place, statement);
+        return statement;
+    }
+
+    public override void Flush()
+    {
+        foreach (var statement in _statements) statement.Write(connection);
+        (_waiting, _rulesWait) = (0, false);
+    }
+
+    /// <summary>A row of the statement begins.</summary>
+    internal void Beginning(PostgresStatement statement)
+    {
+        var isRuling = Ruling.Contains(statement.Table);
+        if (isRuling || (_rulesWait && statement.Table == "entry") || (_waiting >= MostWaiting && statement.Table == "entry")) Flush();
+        _rulesWait |= isRuling;
+    }
+
+    internal void Executed(PostgresStatement statement) => _waiting++;
+
+    public override void Dispose()
+    {
+        foreach (var statement in _statements) statement.Dispose();
+    }
+
+    static int PlaceOf(PostgresStatement statement) => Order.GetValueOrDefault(statement.Table, statement.IsCopy ? 1000 : 2000);
+}
