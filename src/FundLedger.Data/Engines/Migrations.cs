@@ -62,7 +62,8 @@ static class Migrations
     {
         var common = Read(Prefix, NameOf(number) + ".sql");
         yield return dialect.Fill(common);
-        foreach (var statement in Read(Prefix, $"{NameOf(number)}.{dialect.Name}.sql").Split("\n--;\n")) yield return statement;
+        foreach (var statement in Read(Prefix, $"{NameOf(number)}.{dialect.Name}.sql").Split("\n--;\n"))
+            yield return dialect.Fill(statement);
         foreach (var statement in AppendOnlyTables(common).SelectMany(dialect.AppendOnly)) yield return statement;
     }
 

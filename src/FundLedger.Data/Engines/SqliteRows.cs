@@ -20,17 +20,3 @@ sealed class SqliteRows(DbDataReader rows) : RowReader
 
     public override void Dispose() => rows.Dispose();
 }
-
-/// <summary>SQLite has its rows at once: nothing waits.</summary>
-sealed class SqliteStatements(SQLitePCL.sqlite3 database) : StatementSet
-{
-    public override Statement Prepare(string sql) => new SqliteStatement(database, sql);
-
-    public override void Flush()
-    {
-    }
-
-    public override void Dispose()
-    {
-    }
-}

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -10,56 +11,67 @@ namespace FundLedger.Data.Engines;
 /// </summary>
 sealed class SqliteStatement : Statement
 {
+    readonly SqliteStatements _set;
     readonly sqlite3 _database;
     readonly sqlite3_stmt _statement;
-    int _index;
+    byte[] _text = new byte[256];
 
-    internal SqliteStatement(sqlite3 database, string sql)
+    internal SqliteStatement(SqliteStatements set, sqlite3 database, string sql)
     {
-        _database = database;
+        (_set, _database) = (set, database);
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(database, sql, out _statement), database);
     }
 
-    public override void Number(long? value)
+    public override void Number(long? value) => _set.Waiting.Add(WaitingValue.Of(value));
+
+    public override void Text(string? value) => _set.Waiting.Add(WaitingValue.Of(value));
+
+    public override void Day(DateOnly? value) => _set.Waiting.Add(WaitingValue.Of(value));
+
+    public override void Bytes(ReadOnlyMemory<byte> value) => _set.Waiting.Add(WaitingValue.Of(value));
+
+    public override void Execute() => _set.Executed(this);
+
+    /// <summary>Writes one row.</summary>
+    internal void Write(ReadOnlySpan<WaitingValue> values)
     {
-        if (value is { } number) Check(raw.sqlite3_bind_int64(_statement, ++_index, number));
-        else Nothing();
-    }
-
-    public override void Text(string? value)
-    {
-        if (value is null) Nothing();
-        else Check(raw.sqlite3_bind_text(_statement, ++_index, value));
-    }
-
-    public override void Day(DateOnly? value)
-    {
-        if (value is not { } day)
-        {
-            Nothing();
-            return;
-        }
-
-        Span<byte> text = stackalloc byte[10];
-        day.TryFormat(text, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Check(raw.sqlite3_bind_text(_statement, ++_index, text));
-    }
-
-    public override void Bytes(ReadOnlyMemory<byte> value) =>
-        Check(raw.sqlite3_bind_blob(_statement, ++_index, value.Span));
-
-    public override void Execute()
-    {
-        _index = 0;
+        for (var i = 0; i < values.Length; i++) Check(Bind(i + 1, values[i]));
         var code = raw.sqlite3_step(_statement);
         if (code == raw.SQLITE_DONE) code = raw.sqlite3_reset(_statement);
         else raw.sqlite3_reset(_statement);
         Check(code);
     }
 
-    public override void Dispose() => _statement.Dispose();
+    /// <summary>Its rows may still wait: the set releases it.</summary>
+    public override void Dispose()
+    {
+    }
 
-    void Nothing() => Check(raw.sqlite3_bind_null(_statement, ++_index));
+    internal void Release() => _statement.Dispose();
+
+    int Bind(int index, WaitingValue value) => value.Kind switch
+    {
+        WaitingKind.Number => raw.sqlite3_bind_int64(_statement, index, value.Number),
+        WaitingKind.Text => BindText(index, (string)value.Reference!),
+        WaitingKind.Day => BindDay(index, value.Day),
+        WaitingKind.Bytes => raw.sqlite3_bind_blob(_statement, index, (byte[])value.Reference!),
+        _ => raw.sqlite3_bind_null(_statement, index),
+    };
+
+    int BindText(int index, string text)
+    {
+        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
+        if (most > _text.Length) _text = new byte[most];
+        var length = Encoding.UTF8.GetBytes(text, _text);
+        return raw.sqlite3_bind_text(_statement, index, _text.AsSpan(0, length));
+    }
+
+    int BindDay(int index, DateOnly day)
+    {
+        Span<byte> text = stackalloc byte[10];
+        day.TryFormat(text, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return raw.sqlite3_bind_text(_statement, index, text);
+    }
 
     void Check(int code)
     {

@@ -78,10 +78,11 @@ public sealed class JournalWriter : IDisposable
 
     public void Dispose()
     {
+        // First, since a thread may still be writing with the others.
+        _statements.Dispose();
         foreach (var statement in _records.Values) statement.Dispose();
         _entries.Dispose();
         _totals.Dispose();
-        _statements.Dispose();
         _seals.Dispose();
     }
 

@@ -37,6 +37,8 @@ END
 --;
 CREATE TRIGGER posting_is_allowed BEFORE INSERT ON posting
 BEGIN
+    SELECT RAISE(ABORT, 'posting: records come with their entry and are never replaced') WHERE {{belongs:posting}};
+
     SELECT RAISE(ABORT, 'entries of this kind have no postings')
     WHERE instr('|funds|donors|rates|settings|users|approval-rules|import|closing|reopening|report|letter|proposal|decision|',
                 '|' || (SELECT kind FROM entry WHERE number = NEW.entry) || '|');
@@ -54,20 +56,32 @@ CREATE TRIGGER request_is_answered_once BEFORE INSERT ON request
 WHEN EXISTS (SELECT 1 FROM request WHERE key = NEW.key)
 BEGIN SELECT RAISE(ABORT, 'a request key is used once'); END
 --;
-CREATE TRIGGER pledge_reference_is_free BEFORE INSERT ON pledge
-WHEN EXISTS (SELECT 1 FROM pledge p WHERE p.reference = NEW.reference
-             AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0))
-BEGIN SELECT RAISE(ABORT, 'a pledge of this reference stands'); END
+CREATE TRIGGER pledge_is_allowed BEFORE INSERT ON pledge
+BEGIN
+    SELECT RAISE(ABORT, 'pledge: records come with their entry and are never replaced') WHERE {{belongs:pledge}};
+
+    SELECT RAISE(ABORT, 'a pledge of this reference stands')
+    WHERE EXISTS (SELECT 1 FROM pledge p WHERE p.reference = NEW.reference
+                  AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0));
+END
 --;
-CREATE TRIGGER payment_reference_is_free BEFORE INSERT ON payment
-WHEN EXISTS (SELECT 1 FROM payment p WHERE p.reference = NEW.reference
-             AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0))
-BEGIN SELECT RAISE(ABORT, 'a payment of this reference stands'); END
+CREATE TRIGGER payment_is_allowed BEFORE INSERT ON payment
+BEGIN
+    SELECT RAISE(ABORT, 'payment: records come with their entry and are never replaced') WHERE {{belongs:payment}};
+
+    SELECT RAISE(ABORT, 'a payment of this reference stands')
+    WHERE EXISTS (SELECT 1 FROM payment p WHERE p.reference = NEW.reference
+                  AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0));
+END
 --;
-CREATE TRIGGER allocation_within_receipt BEFORE INSERT ON allocation
-WHEN NEW.amount > 0 AND NEW.amount + (SELECT COALESCE(SUM(amount), 0) FROM allocation WHERE payment = NEW.payment)
-     > (SELECT COALESCE(SUM(amount), 0) FROM payment WHERE entry = NEW.payment)
-BEGIN SELECT RAISE(ABORT, 'the allocations of a payment cannot exceed what was received'); END
+CREATE TRIGGER allocation_is_allowed BEFORE INSERT ON allocation
+BEGIN
+    SELECT RAISE(ABORT, 'allocation: records come with their entry and are never replaced') WHERE {{belongs:allocation}};
+
+    SELECT RAISE(ABORT, 'the allocations of a payment cannot exceed what was received')
+    WHERE NEW.amount > 0 AND NEW.amount + (SELECT COALESCE(SUM(amount), 0) FROM allocation WHERE payment = NEW.payment)
+          > (SELECT COALESCE(SUM(amount), 0) FROM payment WHERE entry = NEW.payment);
+END
 --;
 CREATE TRIGGER closing_in_order BEFORE INSERT ON closing
 WHEN EXISTS (SELECT 1 FROM closing WHERE entry = NEW.entry)
