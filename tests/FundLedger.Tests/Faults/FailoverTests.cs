@@ -21,12 +21,12 @@ public sealed class FailoverTests(ITestOutputHelper output) : IDisposable
     const int Acknowledged = 20;
     const int Pledges = 1500;
 
-    readonly string _folder = Directory.CreateTempSubdirectory("fundledger-failover-").FullName;
     readonly Random _random = new(Trials.Seed);
 
-    string Primary => Path.Combine(_folder, "primary");
+    // Each directly in the folder for temporary files, since the servers may run as another user.
+    string Primary { get; } = Directory.CreateTempSubdirectory("fundledger-primary-").FullName;
 
-    string Standby => Path.Combine(_folder, "standby");
+    string Standby { get; } = Directory.CreateTempSubdirectory("fundledger-standby-").FullName;
 
     [OnPostgres]
     public void The_primary_is_killed_in_an_import_and_its_standby_goes_on_with_all_that_was_acknowledged()
@@ -111,7 +111,7 @@ public sealed class FailoverTests(ITestOutputHelper output) : IDisposable
 
     public void Dispose()
     {
-        foreach (var folder in new[] { Standby, Primary }.Where(folder => Directory.Exists(folder))) PostgresServer.Script("stop", folder);
-        Directory.Delete(_folder, recursive: true);
+        foreach (var folder in new[] { Standby, Primary })
+            if (PostgresServer.Script("stop", folder).Code != 0) Directory.Delete(folder, recursive: true);
     }
 }
