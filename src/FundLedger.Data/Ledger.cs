@@ -159,8 +159,8 @@ public sealed partial class Ledger : IDisposable
     internal IEnumerable<T> Stream<T>(string sql, object? values = null) => Settled.Query<T>(sql, values, Current, buffered: false);
 
     /// <summary>All rows of a table in order, read beside those of other tables within one moment.</summary>
-    internal RowReader Rows(string table, string columns, string order) =>
-        _dialect.Rows(Settled, $"SELECT {columns} FROM {table} ORDER BY {order}");
+    internal RowReader Rows(string table, string columns, string order, int atOnce = 2000) =>
+        _dialect.Rows(Settled, $"SELECT {columns} FROM {table} ORDER BY {order}", atOnce);
 
     internal void Execute(string sql, object values) => Settled.Execute(sql, values, Current);
 

@@ -10,7 +10,8 @@ static class BackupCommands
     {
         var file = Described.Name("FILE", "the file to write; it must not exist");
         return Described.Command("backup",
-            "Copy the whole ledger while others work on it. The copy is read back and verified before it is called good.",
+            "Copy the whole ledger while others work on it. The copy is read back and verified before it is called good. A ledger in "
+            + "PostgreSQL is copied row by row to a file of SQLite, which can be opened as it is.",
             "fundledger backup /backups/funds-2025-03-31.db", file)
             .Does(parse => shell.Answer(parse,
                 LedgerCopy.Make(shell.LedgerAddress(parse), parse.GetRequiredValue(file), shell.Clock, shell.Terminal.VerifyProgress()),
@@ -21,7 +22,7 @@ static class BackupCommands
     {
         var file = Described.Name("FILE", "a backup");
         return Described.Command("restore",
-            "Restore a backup into a new ledger file, verified before it is called good. Nothing is written over.",
+            "Restore a backup into a new ledger file or an empty database, verified before it is called good. Nothing is written over.",
             "fundledger --ledger /books/restored.db restore /backups/funds-2025-03-31.db", file)
             .Does(parse => shell.Answer(parse,
                 LedgerCopy.Make(parse.GetRequiredValue(file), shell.LedgerAddress(parse), shell.Clock, shell.Terminal.VerifyProgress()),

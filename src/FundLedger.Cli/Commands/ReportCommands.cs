@@ -51,13 +51,15 @@ static class ReportCommands
         format == "html" ? ReportFile.BoardHtml(material) : ReportFile.BoardPdf(material);
 
     /// <summary>
-    /// Puts a report on record before it is handed out. Who may only read gets it too; it is then on record nowhere.
+    /// Puts a report on record before it is handed out. Who may only read gets it too, and so does who asks
+    /// a standby; it is then on record nowhere.
     /// </summary>
     static Outcome<ReportFile> Issue(
         Shell shell, ParseResult parse, Ledger ledger, string name, BoardMaterial material, Outcome<ReportFile> made) => made.Then(file =>
     {
         var author = shell.Author(parse) with { RequestKey = null };
-        if (!ledger.Users.MayIssue(author.Name)) return (Outcome<ReportFile>)file;
+        if (!ledger.CanWrite && !shell.IsJson(parse)) shell.Terminal.Say("The ledger can only be read here: the report is on no record.");
+        if (!ledger.CanWrite || !ledger.Users.MayIssue(author.Name)) return (Outcome<ReportFile>)file;
         var fund = material.Funds.Length == 1 ? material.Funds[0].Code : null;
         var parameters = string.Create(CultureInfo.InvariantCulture, $"fund {fund ?? "all"}, year {material.Year}, {material.Language}");
         return ledger.Reports.Issue(new MadeReport(file.DocumentId, name, parameters, fund, null, material.Basis,

@@ -55,8 +55,8 @@ public abstract partial class Dialect
     /// <summary>The statements that write rows in a transaction.</summary>
     public abstract StatementSet Statements(DbConnection connection, DbTransaction transaction);
 
-    /// <summary>The rows of a query, read beside others; inside a transaction.</summary>
-    public abstract RowReader Rows(DbConnection connection, string sql);
+    /// <summary>The rows of a query, read beside others inside a transaction; at most so many are held at once.</summary>
+    public abstract RowReader Rows(DbConnection connection, string sql, int atOnce);
 
     /// <summary>The year of a day as a whole number.</summary>
     public abstract string Year(string day);

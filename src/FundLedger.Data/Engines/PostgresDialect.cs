@@ -115,8 +115,8 @@ public sealed class PostgresDialect(PostgresAddress address) : Dialect
     public override StatementSet Statements(DbConnection connection, DbTransaction transaction) =>
         new PostgresStatements((NpgsqlConnection)connection);
 
-    public override RowReader Rows(DbConnection connection, string sql) =>
-        new PostgresRows((NpgsqlConnection)connection, sql);
+    public override RowReader Rows(DbConnection connection, string sql, int atOnce) =>
+        new PostgresRows((NpgsqlConnection)connection, sql, atOnce);
 
     public override string Year(string day) => $"CAST(EXTRACT(YEAR FROM {day}) AS bigint)";
 
@@ -188,7 +188,7 @@ public sealed class PostgresDialect(PostgresAddress address) : Dialect
         own.Execute("SET LOCAL search_path = pg_temp", transaction: transaction);
         foreach (var statement in Migrations.Statements(this))
             own.Execute(statement.Replace(" FUNCTION ", " FUNCTION pg_temp.", StringComparison.Ordinal), transaction: transaction);
-        var schema = own.ExecuteScalar<string>("SELECT nspname FROM pg_namespace WHERE oid = pg_my_temp_schema()", transaction: transaction);
+        var schema = own.ExecuteScalar<string>("SELECT pg_my_temp_schema()::regnamespace::text", transaction: transaction);
         return [.. Guards(own, schema!)];
     }
 

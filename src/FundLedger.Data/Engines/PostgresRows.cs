@@ -11,19 +11,19 @@ namespace FundLedger.Data.Engines;
 /// </summary>
 sealed class PostgresRows : RowReader
 {
-    const int PageSize = 2000;
-
     static long _cursors;
 
     readonly NpgsqlConnection _connection;
     readonly string _name;
-    readonly List<object[]> _page = new(PageSize);
+    readonly int _pageSize;
+    readonly List<object[]> _page = [];
     int _at = -1;
     bool _isLast;
 
-    internal PostgresRows(NpgsqlConnection connection, string sql)
+    internal PostgresRows(NpgsqlConnection connection, string sql, int pageSize)
     {
-        (_connection, _name) = (connection, string.Create(CultureInfo.InvariantCulture, $"rows_{Interlocked.Increment(ref _cursors)}"));
+        var number = Interlocked.Increment(ref _cursors).ToString(CultureInfo.InvariantCulture);
+        (_connection, _name, _pageSize) = (connection, "rows_" + number, pageSize);
         connection.Execute($"DECLARE {_name} NO SCROLL CURSOR FOR {sql}");
     }
 
@@ -53,7 +53,7 @@ sealed class PostgresRows : RowReader
     {
         _page.Clear();
         _at = 0;
-        var fetch = string.Create(CultureInfo.InvariantCulture, $"FETCH {PageSize} FROM {_name}");
+        var fetch = string.Create(CultureInfo.InvariantCulture, $"FETCH {_pageSize} FROM {_name}");
         using var rows = (DbDataReader)_connection.ExecuteReader(fetch);
         while (rows.Read())
         {
@@ -62,6 +62,6 @@ sealed class PostgresRows : RowReader
             _page.Add(row);
         }
 
-        _isLast = _page.Count < PageSize;
+        _isLast = _page.Count < _pageSize;
     }
 }

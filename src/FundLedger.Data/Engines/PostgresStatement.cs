@@ -57,7 +57,10 @@ sealed partial class PostgresStatement : Statement
         _values.Clear();
     }
 
-    public override void Dispose() => _values.Clear();
+    /// <summary>Rows that were executed are written all the same, when their turn comes.</summary>
+    public override void Dispose()
+    {
+    }
 
     void Add(Value value)
     {

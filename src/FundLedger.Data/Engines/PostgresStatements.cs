@@ -45,10 +45,7 @@ sealed class PostgresStatements(NpgsqlConnection connection) : StatementSet
 
     internal void Executed(PostgresStatement statement) => _waiting++;
 
-    public override void Dispose()
-    {
-        foreach (var statement in _statements) statement.Dispose();
-    }
+    public override void Dispose() => _statements.Clear();
 
     static int PlaceOf(PostgresStatement statement) => Order.GetValueOrDefault(statement.Table, statement.IsCopy ? 1000 : 2000);
 }

@@ -7,19 +7,22 @@ namespace FundLedger.Data.Engines;
 /// <summary>What errors of PostgreSQL and of the way to it mean for the person in front of them.</summary>
 static class PostgresTroubles
 {
+    static readonly Problem Lost = new("the connection to the database server was lost",
+        "look whether it was recorded before you send it again; sent again with the same --key it has no second effect");
+
     const string Nothing = "nothing of this request was recorded";
 
     internal static Problem? Explain(DbException fault) => fault switch
     {
+        // A server that stops may have committed already and be waiting for its standby.
+        PostgresException { SqlState: PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown } => Lost,
         PostgresException refused => TroubleOf(refused) is { } trouble ? new Problem(trouble, Nothing) : null,
         // A connection that breaks while the commit is under way leaves open whether it was done.
         NpgsqlException { InnerException: System.Net.Sockets.SocketException { SocketErrorCode: var code } }
             when code is System.Net.Sockets.SocketError.ConnectionRefused or System.Net.Sockets.SocketError.HostNotFound
                 or System.Net.Sockets.SocketError.HostUnreachable or System.Net.Sockets.SocketError.TryAgain =>
             new Problem("the database server cannot be reached", "check the address, and that the server runs; " + Nothing),
-        NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException } =>
-            new Problem("the connection to the database server was lost",
-                "look whether it was recorded before you send it again; sent again with the same --key it has no second effect"),
+        NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException } => Lost,
         NpgsqlException when fault.Message.Contains("No suitable host", StringComparison.Ordinal) =>
             new Problem("no server of the address can be written to", "check that one of them was promoted; " + Nothing),
         NpgsqlException when fault.Message.Contains("password", StringComparison.OrdinalIgnoreCase) =>
@@ -39,7 +42,7 @@ static class PostgresTroubles
             "another program is writing to the ledger and did not finish in time; try again in a moment",
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected =>
             "others were recording the same at the same time, again and again; try again in a moment",
-        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow =>
+        PostgresErrorCodes.CannotConnectNow =>
             "the database server is starting or stopping; try again in a moment",
         PostgresErrorCodes.TooManyConnections => "the database server has no connection to spare; try again in a moment",
         PostgresErrorCodes.DiskFull => "the disk of the database server is full; free some space and try again",

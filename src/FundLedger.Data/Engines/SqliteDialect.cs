@@ -127,7 +127,7 @@ public sealed class SqliteDialect : Dialect
     public override StatementSet Statements(DbConnection connection, DbTransaction transaction) =>
         new SqliteStatements(((SqliteConnection)connection).Handle!);
 
-    public override RowReader Rows(DbConnection connection, string sql) =>
+    public override RowReader Rows(DbConnection connection, string sql, int atOnce) =>
         new SqliteRows((DbDataReader)connection.ExecuteReader(sql));
 
     public override string IntegrityCheck => "SELECT integrity_check FROM pragma_integrity_check";

@@ -23,4 +23,27 @@ static class Shapes
         Setting.Shape, Batch.Shape, StatementLine.Shape, YearClosing.Shape, Finding.Shape, Person.Shape, ApprovalRule.Shape,
         Proposal.Shape, Decision.Shape, IssuedReport.Shape, Attachment.Shape, StatementRecord.Shape, LineRecord.Shape, BankMatch.Shape,
     ];
+
+    /// <summary>The entries themselves, with every column.</summary>
+    internal static RecordShape Entry { get; } = new("entry",
+        "number number, format number, kind text, date day, recorded_at number, recorded_by text, approved_by text, reason text, "
+        + "text text, reverses number, batch number, lines number, rate_currency text, rate number, rate_date day, rate_source text, "
+        + "seal bytes");
+
+    /// <summary>Rows that come with an entry, by its number and line, and are not sealed.</summary>
+    internal static ImmutableArray<RecordShape> Beside { get; } =
+    [
+        new("bank_text", "payer_name text, payer_account text, on_behalf_of text, end_to_end text, remittance text"),
+    ];
+
+    /// <summary>Tables that stand beside the journal or follow from it, with every column; the first ones tell rows apart.</summary>
+    internal static ImmutableArray<RecordShape> Others { get; } =
+    [
+        new("request", "key text, hash bytes, entry number, answer text"),
+        new("content", "hash bytes, bytes bytes"),
+        new("total", "fund text, year number, donor text, account text, movement text, due_year number, usd number, postings number"),
+        new("claim", "pledge number, instalment number, account text, fund text, donor text, due day, currency text, amount number, "
+            + "usd number"),
+        new("receipt", "payment number, fund text, donor text, currency text, amount number, usd number"),
+    ];
 }

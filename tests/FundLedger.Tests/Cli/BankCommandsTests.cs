@@ -1,4 +1,5 @@
 using FundLedger.Tests.Bank;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 
@@ -6,7 +7,7 @@ namespace FundLedger.Tests.Cli;
 
 public class BankCommandsTests
 {
-    [Fact]
+    [OnEachEngine]
     public void A_statement_is_imported_matched_explained_and_confirmed_from_the_command_line()
     {
         using var line = new Commandline().WithLedger();
@@ -37,7 +38,7 @@ public class BankCommandsTests
         line.Json("verify").GetProperty("ok").GetBoolean().ShouldBeTrue();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void What_cannot_be_a_line_is_refused_with_what_to_write()
     {
         using var line = new Commandline().WithLedger();

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FundLedger.Cli;
 using FundLedger.Tests.Data;
+using FundLedger.Tests.Data.Engines;
 
 namespace FundLedger.Tests.Cli;
 
@@ -18,7 +19,12 @@ sealed class Commandline : IDisposable
 
     public string Error => _error.ToString();
 
-    public string Ledger => Path.Combine(Folder, "ledger.db");
+    /// <summary>Where the ledger is to be: a file, or an empty database, by the engine of the test that runs.</summary>
+    public string Ledger
+    {
+        get => field ??= TestEngine.IsPostgres ? PostgresServer.Empty() : Path.Combine(Folder, "ledger.db");
+        init;
+    }
 
     public int Run(params string[] args)
     {
@@ -50,5 +56,9 @@ sealed class Commandline : IDisposable
         return this;
     }
 
-    public void Dispose() => Directory.Delete(Folder, recursive: true);
+    public void Dispose()
+    {
+        if (!Ledger.EndsWith("/books", StringComparison.Ordinal)) PostgresServer.Drop(Ledger);
+        Directory.Delete(Folder, recursive: true);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ClosedXML.Excel;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using UglyToad.PdfPig;
 using Xunit;
@@ -11,7 +12,7 @@ public class GoldenTests
 {
     sealed record Published(string Donor, string Currency, string Amount, long Usd, string Rate, string Effective);
 
-    [SkippableFact]
+    [OnEachEngine]
     public void Published_contributions_are_right_to_the_dollar_in_status_workbook_and_PDF()
     {
         var rows = File.ReadLines(SharedFiles.Require("golden/ohchr-2022-03.csv")).Skip(1).Select(line => line.Split(','))
@@ -37,7 +38,7 @@ public class GoldenTests
         foreach (var row in rows) figures.ShouldContain(row.Usd);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_report_made_again_after_later_postings_is_the_same_to_the_byte()
     {
         using var line = new Commandline().WithLedger();

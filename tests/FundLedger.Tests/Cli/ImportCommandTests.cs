@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CsCheck;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 
@@ -15,7 +16,7 @@ public class ImportCommandTests
         + "pledge,P-1,,NOR,VFTC,2025-03-01,EUR,1000.00,signed,first\n"
         + "payment,R-2,P-1,NOR,VFTC,2025-07-01,EUR,700.00,,more than was owed\n";
 
-    [Fact]
+    [OnEachEngine]
     public void A_payment_settles_a_pledge_of_any_row_of_the_same_file()
     {
         using var line = new Commandline().WithLedger();
@@ -29,7 +30,7 @@ public class ImportCommandTests
         line.Json("verify").GetProperty("ok").GetBoolean().ShouldBeTrue();
     }
 
-    [Theory]
+    [TheoryOnEachEngine]
     [InlineData("pledge,P-2,,Norwy,VFTC,2025-03-01,EUR,5.00,,", "column donor \"Norwy\"", "Norway (NOR)")]
     [InlineData("pledge,P-2,,NOR,VFTK,2025-03-01,EUR,5.00,,", "column fund \"VFTK\"", "VFTC")]
     [InlineData("pledge,P-2,,NOR,VFTC,2025-03-01,EUX,5.00,,", "column currency \"EUX\"", "ISO 4217")]
@@ -54,7 +55,7 @@ public class ImportCommandTests
         line.Json("verify").GetProperty("seal").GetString().ShouldBe(before);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void All_problems_are_counted_and_at_most_a_hundred_are_shown()
     {
         using var line = new Commandline().WithLedger();
@@ -67,7 +68,7 @@ public class ImportCommandTests
         line.Error.ShouldContain("250 problems in all");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_dry_run_says_what_would_happen_and_keeps_nothing()
     {
         using var line = new Commandline().WithLedger();
@@ -77,7 +78,7 @@ public class ImportCommandTests
         line.Json("verify").GetProperty("seal").GetString().ShouldBe(before);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_figure_in_US_dollars_is_checked_against_the_rate()
     {
         using var line = new Commandline().WithLedger();
@@ -88,7 +89,7 @@ public class ImportCommandTests
         line.Error.ShouldContain("is 444.44 USD, not 445.00 USD");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Unknown_donors_are_added_only_when_asked()
     {
         using var line = new Commandline().WithLedger();
@@ -98,7 +99,7 @@ public class ImportCommandTests
         line.Json("donors", "show", "fundacion nandu").GetProperty("donor").GetProperty("name").GetString().ShouldBe("Fundación Ñandú");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Columns_stand_in_any_order_and_unknown_ones_become_notes()
     {
         using var line = new Commandline().WithLedger();
@@ -107,7 +108,7 @@ public class ImportCommandTests
         line.Json("pledges", "show", "P-1").GetProperty("pledge").GetProperty("note").GetString().ShouldBe("Desk: Geneva");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void What_is_exported_can_be_imported_into_an_empty_ledger()
     {
         using var line = new Commandline().WithLedger();
@@ -126,7 +127,7 @@ public class ImportCommandTests
         WithoutEntries(other.Folder).ShouldBe(WithoutEntries(line.Folder));
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_payment_before_its_pledge_waits_for_the_day_of_the_pledge()
     {
         using var line = new Commandline().WithLedger();
@@ -138,7 +139,7 @@ public class ImportCommandTests
         line.Json("pledges", "show", "P-1").GetProperty("pledge").GetProperty("outstanding").GetDecimal().ShouldBe(0m);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Random_files_keep_pledged_less_paid_equal_to_outstanding() =>
         Gen.Select(Gen.Int[1, 5000], Gen.Int[1, 4000], Gen.Int[1, 12], Gen.Bool).Array[1, 30].Sample(rows =>
         {

@@ -4,6 +4,7 @@ using FundLedger.Data;
 using FundLedger.Data.Reports;
 using FundLedger.Journal;
 using FundLedger.Tests.Data;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 
@@ -23,7 +24,7 @@ public class TrustCommandTests
     static void Promise(Commandline line) => line.Json("pledges", "add", "--donor", "Norway", "--fund", "VFTC", "--amount", "1000", "--currency",
         "EUR", "--date", "2025-01-10", "--reference", "P-1");
 
-    [Fact]
+    [OnEachEngine]
     public void A_year_is_closed_once_its_findings_are_explained_and_opened_again_by_two()
     {
         using var line = new Commandline().WithLedger();
@@ -40,7 +41,7 @@ public class TrustCommandTests
         line.Run("close", "2025", "--explain", "unsinged=x").ShouldBe(1);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_write_off_waits_as_a_proposal_until_a_second_person_approves_it()
     {
         using var line = WithPersons(new Commandline().WithLedger());
@@ -55,7 +56,7 @@ public class TrustCommandTests
         line.Run("proposals", "reject", $"{proposal}", "--reason", "late", "--by", "cleo").ShouldBe(1);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Persons_and_rules_are_kept_by_the_administrator()
     {
         using var line = WithPersons(new Commandline().WithLedger());
@@ -70,7 +71,7 @@ public class TrustCommandTests
         line.Output.ShouldContain("left");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void An_import_is_undone_by_its_batch()
     {
         using var line = new Commandline().WithLedger();
@@ -81,7 +82,7 @@ public class TrustCommandTests
         line.Run("import", file).ShouldBe(0);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void The_audit_trail_is_listed_by_person_and_kind()
     {
         using var line = new Commandline().WithLedger();
@@ -92,7 +93,7 @@ public class TrustCommandTests
         line.Output.ShouldContain("rate EUR 2025-06-01: added");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_donor_is_changed_and_the_trail_tells_what_was_before()
     {
         using var line = new Commandline().WithLedger();
@@ -102,7 +103,7 @@ public class TrustCommandTests
         line.Output.ShouldContain("asked for by letter");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Reports_that_drifted_are_listed_with_old_and_new_figures()
     {
         using var line = new Commandline().WithLedger();
@@ -126,7 +127,7 @@ public class TrustCommandTests
         return output.ToString();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_backup_is_restored_into_a_new_file_and_both_print_entry_and_seal()
     {
         using var line = new Commandline().WithLedger();

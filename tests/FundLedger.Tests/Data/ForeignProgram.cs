@@ -1,5 +1,10 @@
+using System.Data.Common;
+using System.Text.RegularExpressions;
 using Dapper;
+using FundLedger.Data.Engines;
+using FundLedger.Tests.Data.Engines;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace FundLedger.Tests.Data;
 
@@ -7,13 +12,20 @@ namespace FundLedger.Tests.Data;
 /// Somebody with a database tool and no manners: a connection without foreign keys and recursive triggers, as SQLite opens
 /// one, that writes what it likes.
 /// </summary>
-sealed class ForeignProgram : IDisposable
+sealed partial class ForeignProgram : IDisposable
 {
-    readonly SqliteConnection _connection;
+    readonly DbConnection _connection;
 
     public ForeignProgram(string ledger)
     {
-        _connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = ledger, Pooling = false, ForeignKeys = false }.ToString());
+        if (PostgresAddress.Names(ledger))
+        {
+            _connection = PostgresServer.Connect(ledger);
+            return;
+        }
+
+        _connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = ledger, Pooling = false, ForeignKeys = false }.ToString());
         _connection.Open();
         Execute("PRAGMA recursive_triggers = OFF");
     }
@@ -39,6 +51,10 @@ sealed class ForeignProgram : IDisposable
         {
             return refused.Message;
         }
+        catch (PostgresException refused) when (refused.SqlState.StartsWith("23", StringComparison.Ordinal))
+        {
+            return refused.MessageText;
+        }
 
         throw new InvalidOperationException("The database took it: " + sql);
     }
@@ -63,5 +79,13 @@ sealed class ForeignProgram : IDisposable
 
     static string Text(string? value) => value is null ? "NULL" : $"'{value}'";
 
-    void Execute(string sql) => _connection.Execute(sql);
+    void Execute(string sql) => _connection.Execute(_connection is NpgsqlConnection ? InPostgres(sql) : sql);
+
+    /// <summary>The few words of SQLite that tests use, in PostgreSQL's.</summary>
+    string InPostgres(string sql) => DroppedTrigger().Replace(
+        sql.Replace("randomblob(32)", "decode(md5(random()::text) || md5(random()::text), 'hex')", StringComparison.Ordinal), match =>
+            $"{match.Value} ON {_connection.ExecuteScalar<string>($"SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname = '{match.Groups[1].Value}'")}");
+
+    [GeneratedRegex(@"DROP TRIGGER (\w+)")]
+    private static partial Regex DroppedTrigger();
 }

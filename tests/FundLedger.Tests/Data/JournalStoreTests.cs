@@ -1,9 +1,8 @@
-using Dapper;
 using FundLedger.Data.Payments;
 using FundLedger.Money;
 using FundLedger.Payments;
 using FundLedger.Pledges;
-using Microsoft.Data.Sqlite;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.TestLedger;
@@ -22,63 +21,59 @@ public class JournalStoreTests
     {
         using var test = Busy();
         test.Ledger.Contributions.Import(ImportFile(test), new(), Clerk).ShouldBeDone();
-        using var raw = Raw(test);
+        using var raw = new ForeignProgram(test.Address);
         foreach (var sql in new[]
         {
             $"UPDATE {table} SET {(table == "entry" ? "text = 'x'" : "line = line + 100")}",
             $"DELETE FROM {table}",
             $"INSERT OR REPLACE INTO {table} SELECT * FROM {table} LIMIT 1",
         })
-            Should.Throw<SqliteException>(() => Execute(raw, sql)).SqliteErrorCode.ShouldBe(19, sql);
+            raw.Refusal(sql).ShouldNotBeEmpty(sql);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Allocations_cannot_exceed_the_receipt_even_in_raw_SQL()
     {
         using var test = Busy();
-        using var raw = Raw(test);
+        using var raw = new ForeignProgram(test.Address);
         var payment = test.Ledger.Payments.Find("R-1").Value.Number;
         // A forged entry of its own, since those that stand take no further records.
-        Execute(raw, """
-            INSERT INTO entry (number, format, kind, date, recorded_at, recorded_by, text, reverses, batch, lines, seal)
-            SELECT MAX(number) + 1, 1, 'allocation', '2025-08-01', 0, 'x', 'x', 0, 0, 1, zeroblob(32) FROM entry
-            """);
-        Should.Throw<SqliteException>(() => Execute(raw, $"""
+        raw.Refusal(ForeignProgram.Entry("allocation", "2025-08-01", lines: 1) + $"""
             INSERT INTO allocation (entry, line, payment, pledge, instalment, fund, currency, amount, settled_currency, settled, usd)
             VALUES ((SELECT MAX(number) FROM entry), 1, {payment}, 0, 0, 'VFTC', 'EUR', 1, 'EUR', 1, 1)
-            """)).Message.ShouldContain("cannot exceed what was received");
+            """).ShouldContain("cannot exceed what was received");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_changed_figure_is_found_and_its_entry_named()
     {
         using var test = Busy();
         var entry = test.Ledger.Payments.Find("R-1").Value.Number;
-        using (var raw = Raw(test))
-            Execute(raw, $"DROP TRIGGER posting_keeps_update; UPDATE posting SET usd = usd + 1 WHERE entry = {entry} AND line = 1");
+        using (var raw = new ForeignProgram(test.Address))
+            raw.Keep($"DROP TRIGGER posting_keeps_update; UPDATE posting SET usd = usd + 1 WHERE entry = {entry} AND line = 1");
         var found = test.Ledger.Checks.Run().Single(check => check.Name == "seals").Problems.Single();
         found.Row.ShouldBe(entry);
         test.Ledger.Checks.Run().Where(check => check.Problems.Length > 0).Select(check => check.Name)
             .ShouldBe(["guards", "seals", "balance", "totals"]);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_tail_cut_off_is_found_by_a_printed_seal()
     {
         using var test = Busy();
         var printed = test.Ledger.Journal.Known().Value;
-        using (var raw = Raw(test))
+        using (var raw = new ForeignProgram(test.Address))
         {
             foreach (var table in Names.Where(table => table != "entry"))
-                Execute(raw, $"DROP TRIGGER {table}_keeps_delete; DELETE FROM {table} WHERE entry = {printed.Entry}");
-            Execute(raw, $"DROP TRIGGER entry_keeps_delete; DELETE FROM entry WHERE number = {printed.Entry}");
+                raw.Keep($"DROP TRIGGER {table}_keeps_delete; DELETE FROM {table} WHERE entry = {printed.Entry}");
+            raw.Keep($"DROP TRIGGER entry_keeps_delete; DELETE FROM entry WHERE number = {printed.Entry}");
         }
 
         test.Ledger.Checks.Run().Single(check => check.Name == "seals").Problems.ShouldBeEmpty();
         test.Ledger.Checks.Holds(printed.Seal).Problems.Single().Message.ShouldContain("no entry has the seal");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Totals_and_postings_tell_the_same_figures()
     {
         using var test = Busy();
@@ -89,7 +84,7 @@ public class JournalStoreTests
         test.Ledger.Figures.Read(Day("2025-12-31"), known).Rows.ShouldBe(fast);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void As_known_then_is_not_changed_by_what_was_recorded_later()
     {
         using var test = Busy();
@@ -103,7 +98,7 @@ public class JournalStoreTests
         test.Ledger.Figures.Read(Day("2025-12-31"), test.Ledger.Journal.Known().Value).Total().Received.ShouldBe(Amount.Usd(0));
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_day_within_a_year_leaves_out_what_came_after_it()
     {
         using var test = Busy();
@@ -112,7 +107,7 @@ public class JournalStoreTests
         test.Ledger.Figures.Read(Day("2025-07-01"), known).Total().Received.IsPositive.ShouldBeTrue();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void The_same_request_twice_has_one_effect_and_another_under_its_key_is_refused()
     {
         using var test = new TestLedger();
@@ -124,7 +119,7 @@ public class JournalStoreTests
         test.Ledger.Journal.Known().Value.Entry.ShouldBe(first.Entry);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_clock_set_back_does_not_make_later_entries_look_earlier()
     {
         using var test = new TestLedger();
@@ -134,7 +129,7 @@ public class JournalStoreTests
         test.Ledger.Journal.Known().Value.At.ShouldBeGreaterThanOrEqualTo(before);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_reversal_of_what_others_built_on_is_refused_with_their_names()
     {
         using var test = Busy();
@@ -160,17 +155,8 @@ public class JournalStoreTests
 
     static string ImportFile(TestLedger test)
     {
-        var file = Path.ChangeExtension(test.Path, ".csv");
+        var file = test.Beside("import.csv");
         File.WriteAllText(file, "kind,donor,fund,date,currency,amount\npledge,NOR,VFTC,2025-01-10,EUR,5.00\n");
         return file;
     }
-
-    static SqliteConnection Raw(TestLedger test)
-    {
-        var connection = new SqliteConnection($"Data Source={test.Path};Pooling=False");
-        connection.Open();
-        return connection;
-    }
-
-    static void Execute(SqliteConnection connection, string sql) => SqlMapper.Execute(connection, sql);
 }

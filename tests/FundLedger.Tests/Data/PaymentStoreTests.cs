@@ -2,6 +2,7 @@ using FundLedger.Data.Payments;
 using FundLedger.Money;
 using FundLedger.Payments;
 using FundLedger.Pledges;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.TestLedger;
@@ -10,7 +11,7 @@ namespace FundLedger.Tests.Data;
 
 public class PaymentStoreTests
 {
-    [Fact]
+    [OnEachEngine]
     public void A_payment_settles_its_pledge_and_the_rest_stays_unallocated()
     {
         using var test = new TestLedger();
@@ -25,7 +26,7 @@ public class PaymentStoreTests
         test.Ledger.Payments.Find("R-1").Value.Unallocated.ShouldBe(Euro(200));
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_reversed_payment_leaves_the_pledge_as_it_was()
     {
         using var test = new TestLedger();
@@ -43,7 +44,7 @@ public class PaymentStoreTests
         test.Ledger.Payments.Reverse("R-1", Day("2025-09-01"), "again", Clerk).ShouldBeRefused().Message.ShouldContain("reversed already");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_payment_of_what_was_only_announced_can_be_reversed()
     {
         using var test = new TestLedger();

@@ -3,6 +3,7 @@ using FundLedger.Data;
 using FundLedger.Journal;
 using FundLedger.Money;
 using FundLedger.Rates;
+using FundLedger.Tests.Data.Engines;
 
 namespace FundLedger.Tests.Data;
 
@@ -15,8 +16,9 @@ sealed class TestLedger : IDisposable
 
     public TestLedger()
     {
-        Path = System.IO.Path.Combine(_folder, "ledger.db");
-        Ledger = Ledger.Create(Path, Clock, new Author("founder")).Value;
+        Address = TestEngine.IsPostgres ? PostgresServer.NewLedger() : System.IO.Path.Combine(_folder, "ledger.db");
+        Ledger = TestEngine.IsPostgres ? Ledger.Open(Address, Clock).ShouldBeDone()
+            : Ledger.Create(Address, Clock, new Author("founder")).ShouldBeDone();
         Ledger.Rates.Add(
         [
             Rate("EUR", "2019-12-31", 0.9m), Rate("EUR", "2024-12-31", 0.95m), Rate("EUR", "2025-06-01", 0.88m),
@@ -25,7 +27,8 @@ sealed class TestLedger : IDisposable
         ], "test", Clerk).ShouldBeDone();
     }
 
-    public string Path { get; }
+    /// <summary>Where the ledger is: a file, or a database of its own, by the engine of the test that runs.</summary>
+    public string Address { get; }
 
     public TestClock Clock { get; } = new();
 
@@ -38,9 +41,13 @@ sealed class TestLedger : IDisposable
 
     public static Amount Euro(decimal whole) => new(decimal.ToInt64(whole * 100), Currency.Of("EUR"));
 
+    /// <summary>The path of a file beside the ledger.</summary>
+    public string Beside(string name) => System.IO.Path.Combine(_folder, name);
+
     public void Dispose()
     {
         Ledger.Dispose();
+        PostgresServer.Drop(Address);
         Directory.Delete(_folder, recursive: true);
     }
 }

@@ -58,7 +58,7 @@ static class TestLedgers
     /// <summary>Writes a file beside the ledger and returns its path.</summary>
     public static string File(this TestLedger test, string name, string content)
     {
-        var path = Path.Combine(Path.GetDirectoryName(test.Path)!, name);
+        var path = test.Beside(name);
         System.IO.File.WriteAllText(path, content);
         return path;
     }

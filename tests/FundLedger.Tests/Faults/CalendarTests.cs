@@ -5,6 +5,7 @@ using FundLedger.Money;
 using FundLedger.Payments;
 using FundLedger.Pledges;
 using FundLedger.Tests.Data;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.TestLedger;
@@ -14,7 +15,7 @@ namespace FundLedger.Tests.Faults;
 /// <summary>Leap days, ends of months, the turn of the year, and clocks that jump.</summary>
 public class CalendarTests
 {
-    [Theory]
+    [TheoryOnEachEngine]
     [InlineData("2024-02-29", 12, "2024-02-29 2025-02-28 2026-02-28 2027-02-28 2028-02-29")]
     [InlineData("2025-01-31", 1, "2025-01-31 2025-02-28 2025-03-31 2025-04-30 2025-05-31")]
     [InlineData("2023-08-31", 6, "2023-08-31 2024-02-29 2024-08-31 2025-02-28 2025-08-31")]
@@ -31,7 +32,7 @@ public class CalendarTests
         pledge.Open.Aggregate(Euro(0), (sum, claim) => sum + claim.Outstanding).ShouldBe(Euro(1000.01m));
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Instalments_beyond_any_calendar_are_refused()
     {
         using var test = new TestLedger();
@@ -40,7 +41,7 @@ public class CalendarTests
             .ShouldBeRefused().Message.ShouldContain("after 2200");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_year_is_over_with_its_last_second_and_not_before()
     {
         using var test = new TestLedger();
@@ -53,7 +54,7 @@ public class CalendarTests
         test.Ledger.Payments.Add(new NewPayment("NOR", "VFTC", Day("2025-01-01"), Euro(1)), [], Clerk).ShouldBeDone();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_clock_that_jumps_leaves_entries_in_their_order_and_the_chain_whole()
     {
         using var test = new TestLedger();
@@ -69,7 +70,7 @@ public class CalendarTests
         test.Ledger.Checks.Run().ShouldAllBe(check => check.Problems.IsEmpty);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_leap_day_is_a_day_like_others_in_figures_as_at()
     {
         using var test = new TestLedger();

@@ -66,8 +66,8 @@ public class LostWalTests(ITestOutputHelper output)
     {
         using var test = new TestLedger();
         test.Ledger.Promise("P-1", "2025-01-10", Euro(100_000));
-        using (var raw = new ForeignProgram(test.Path)) raw.Keep("PRAGMA wal_checkpoint(TRUNCATE)");
-        _file = File.ReadAllBytes(test.Path);
+        using (var raw = new ForeignProgram(test.Address)) raw.Keep("PRAGMA wal_checkpoint(TRUNCATE)");
+        _file = File.ReadAllBytes(test.Address);
         _first = test.Ledger.Journal.Head().Entry;
         Remember(test.Ledger);
         for (var i = 1; i <= Entries; i++)
@@ -76,8 +76,8 @@ public class LostWalTests(ITestOutputHelper output)
             Remember(test.Ledger);
         }
 
-        _log = File.ReadAllBytes(test.Path + "-wal");
-        File.ReadAllBytes(test.Path).ShouldBe(_file, "nothing of the log is in the main file yet");
+        _log = File.ReadAllBytes(test.Address + "-wal");
+        File.ReadAllBytes(test.Address).ShouldBe(_file, "nothing of the log is in the main file yet");
     }
 
     void Remember(Ledger ledger)

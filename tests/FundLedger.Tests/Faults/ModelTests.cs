@@ -100,8 +100,8 @@ public class ModelTests(ITestOutputHelper output)
     static void TrialBalance(string folder)
     {
         using var raw = new ForeignProgram(Path.Combine(folder, "ledger.db"));
-        raw.Count("SELECT COUNT(*) FROM (SELECT fund, currency FROM posting GROUP BY fund, currency HAVING SUM(amount) <> 0)").ShouldBe(0);
-        raw.Count("SELECT COUNT(*) FROM (SELECT fund FROM posting GROUP BY fund HAVING SUM(usd) <> 0)").ShouldBe(0);
+        raw.Count("SELECT COUNT(*) FROM (SELECT fund, currency FROM posting GROUP BY fund, currency HAVING SUM(amount) <> 0) AS found").ShouldBe(0);
+        raw.Count("SELECT COUNT(*) FROM (SELECT fund FROM posting GROUP BY fund HAVING SUM(usd) <> 0) AS found").ShouldBe(0);
     }
 
     static void SameSealAgain(Ledger ledger, RandomEvents events, string folder)

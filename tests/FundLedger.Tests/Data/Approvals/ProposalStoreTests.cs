@@ -4,6 +4,7 @@ using FundLedger.Journal;
 using FundLedger.Money;
 using FundLedger.Payments;
 using FundLedger.Users;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.ForeignProgram;
@@ -24,7 +25,7 @@ public class ProposalStoreTests
     static Recorded Propose(TestLedger test, Author by) =>
         test.Ledger.Pledges.WriteOff("P-1", Euro(40), Day("2025-03-01"), "lost", by).ShouldBeDone();
 
-    [Fact]
+    [OnEachEngine]
     public void What_needs_a_second_person_posts_nothing_and_waits()
     {
         using var test = WithPledge();
@@ -36,7 +37,7 @@ public class ProposalStoreTests
         (waiting.Number, waiting.ProposedBy, waiting.Reason).ShouldBe((recorded.Proposal!.Value, "ben", "each write-off needs a second person"));
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Approved_it_is_done_in_the_names_of_both_and_decided_in_the_same_transaction()
     {
         using var test = WithPledge();
@@ -55,7 +56,7 @@ public class ProposalStoreTests
         test.Ledger.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void With_an_approver_named_it_is_done_at_once()
     {
         using var test = WithPledge();
@@ -63,7 +64,7 @@ public class ProposalStoreTests
         test.Ledger.Pledges.Find("P-1").Value.Outstanding.ShouldBe(Euro(60));
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Nobody_approves_his_own_and_only_approvers_approve()
     {
         using var test = WithPledge();
@@ -79,7 +80,7 @@ public class ProposalStoreTests
         test.Ledger.Proposals.Approve(own, Anna).ShouldBeRefused().Message.ShouldBe("anna proposed it and cannot approve it");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_proposal_whose_world_changed_is_refused_as_it_would_be_now_and_stays()
     {
         using var test = WithPledge();
@@ -94,7 +95,7 @@ public class ProposalStoreTests
         test.Ledger.Proposals.Waiting().Single().Number.ShouldBe(proposal);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_proposal_of_who_left_since_is_not_done()
     {
         using var test = WithPledge();
@@ -103,7 +104,7 @@ public class ProposalStoreTests
         test.Ledger.Proposals.Approve(proposal, Cleo).ShouldBeRefused().Message.ShouldContain("'ben' is not a person");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Rejected_with_a_reason_or_withdrawn_it_posts_nothing()
     {
         using var test = WithPledge();
@@ -119,7 +120,7 @@ public class ProposalStoreTests
         test.Ledger.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Rates_wait_as_a_whole_and_are_loaded_when_approved()
     {
         using var test = WithPledge();
@@ -129,7 +130,7 @@ public class ProposalStoreTests
         test.Ledger.Standing.Rates.On(Day("2025-12-05"), Currency.Of("EUR")).Value.UnitsPerDollar.ShouldBe(0.91m);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_payment_above_the_threshold_waits_and_one_at_it_does_not()
     {
         using var test = WithPledge();
@@ -143,7 +144,7 @@ public class ProposalStoreTests
         test.Ledger.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void An_import_cannot_wait_and_says_which_row_needs_an_approver()
     {
         using var test = WithPledge();
@@ -156,12 +157,12 @@ public class ProposalStoreTests
         test.Ledger.Contributions.Import(file, new ImportOptions(), Clerk with { Approver = "cleo" }).ShouldBeDone();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_decision_by_SQL_keeps_the_same_rules()
     {
         using var test = WithPledge();
         var proposal = Propose(test, Ben).Proposal!.Value;
-        using var foreign = new ForeignProgram(test.Path);
+        using var foreign = new ForeignProgram(test.Address);
         string Decision(string by, string verdict, string kind = "decision") => Entry(kind, "2026-01-05", by)
             + $"INSERT INTO decision (entry, line, proposal, verdict, posted) SELECT MAX(number), 1, {proposal}, '{verdict}', 0 FROM entry;";
 

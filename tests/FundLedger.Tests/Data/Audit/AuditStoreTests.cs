@@ -4,6 +4,7 @@ using FundLedger.Funds;
 using FundLedger.Journal;
 using FundLedger.Money;
 using FundLedger.Users;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.TestLedger;
@@ -17,7 +18,7 @@ public class AuditStoreTests
 
     static AuditLine Last(TestLedger test) => test.Ledger.Audit.Page(new() { Take = 1 }).Single();
 
-    [Fact]
+    [OnEachEngine]
     public void It_tells_who_did_what_when_and_why_and_what_was_before()
     {
         using var test = new TestLedger();
@@ -30,7 +31,7 @@ public class AuditStoreTests
         line.Changes[1].Before.ShouldBe("en");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_change_that_changes_nothing_is_not_recorded()
     {
         using var test = new TestLedger();
@@ -45,7 +46,7 @@ public class AuditStoreTests
         test.Ledger.Journal.Head().ShouldBe(head);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Rates_settings_funds_persons_and_rules_are_compared_with_what_stood_before()
     {
         using var test = new TestLedger();
@@ -67,7 +68,7 @@ public class AuditStoreTests
         Last(test).Changes.ShouldBe([new("approval_rule refund", "threshold_usd", "0.00", "50.00")]);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Of_many_new_records_the_first_twenty_are_named()
     {
         using var test = new TestLedger();
@@ -76,7 +77,7 @@ public class AuditStoreTests
         donors.Changes[^1].After.ShouldBe($"and {test.Ledger.Standing.Donors.All.Length - 20} more added");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void It_is_asked_by_day_person_and_kind()
     {
         using var test = new TestLedger();

@@ -10,14 +10,14 @@ namespace FundLedger.Tests.Data.Backup;
 
 public class LedgerCopyTests
 {
-    static string Beside(TestLedger test, string name) => Path.Combine(Path.GetDirectoryName(test.Path)!, name);
+    static string Beside(TestLedger test, string name) => test.Beside(name);
 
     [Fact]
     public void A_backup_is_whole_verified_and_ends_with_the_seal_of_the_ledger()
     {
         using var test = TestLedgers.WithEveryKindOfRow();
         var head = test.Ledger.Journal.Head();
-        var backup = LedgerCopy.Make(test.Path, Beside(test, "backup.db"), test.Clock).ShouldBeDone();
+        var backup = LedgerCopy.Make(test.Address, Beside(test, "backup.db"), test.Clock).ShouldBeDone();
         (backup.Entry, backup.Seal).ShouldBe((head.Entry, head.Seal));
 
         var restored = LedgerCopy.Make(backup.File, Beside(test, "books/restored.db"), test.Clock).ShouldBeDone();
@@ -25,7 +25,7 @@ public class LedgerCopyTests
         using var ledger = Ledger.Open(restored.File, test.Clock).Value;
         ledger.ShouldVerify();
         ledger.Journal.Head().ShouldBe(head);
-        Directory.GetFiles(Path.GetDirectoryName(test.Path)!, "*.part*").ShouldBeEmpty();
+        Directory.GetFiles(test.Beside("."), "*.part*").ShouldBeEmpty();
     }
 
     [Fact]
@@ -36,7 +36,7 @@ public class LedgerCopyTests
         using var started = new ManualResetEventSlim();
         var writer = Task.Run(() =>
         {
-            using var ledger = Ledger.Open(test.Path, test.Clock).Value;
+            using var ledger = Ledger.Open(test.Address, test.Clock).Value;
             long last = 0;
             while (!enough.IsCancellationRequested)
             {
@@ -49,7 +49,7 @@ public class LedgerCopyTests
         started.Wait();
         var before = test.Ledger.Journal.Head().Entry;
 
-        var backup = LedgerCopy.Make(test.Path, Beside(test, "backup.db"), test.Clock).ShouldBeDone();
+        var backup = LedgerCopy.Make(test.Address, Beside(test, "backup.db"), test.Clock).ShouldBeDone();
 
         await enough.CancelAsync();
         var last = await writer;
@@ -64,8 +64,8 @@ public class LedgerCopyTests
     {
         using var test = new TestLedger();
         var file = test.File("precious.txt", "precious");
-        LedgerCopy.Make(test.Path, file, test.Clock).ShouldBeRefused().Message.ShouldContain("exists already");
-        LedgerCopy.Make(file, test.Path, test.Clock).ShouldBeRefused().Message.ShouldContain("exists already");
+        LedgerCopy.Make(test.Address, file, test.Clock).ShouldBeRefused().Message.ShouldContain("exists already");
+        LedgerCopy.Make(file, test.Address, test.Clock).ShouldBeRefused().Message.ShouldContain("exists already");
         File.ReadAllText(file).ShouldBe("precious");
     }
 
@@ -74,20 +74,20 @@ public class LedgerCopyTests
     {
         using var test = new TestLedger();
         test.Ledger.Pay("R-1", "2025-03-01", Euro(50));
-        using (var foreign = new ForeignProgram(test.Path))
+        using (var foreign = new ForeignProgram(test.Address))
             foreign.Keep("DROP TRIGGER payment_keeps_update; UPDATE payment SET amount = amount + 1");
         var file = Beside(test, "backup.db");
 
-        LedgerCopy.Make(test.Path, file, test.Clock).Problems.ShouldContain(problem => problem.Message.StartsWith("seals: entry"));
+        LedgerCopy.Make(test.Address, file, test.Clock).Problems.ShouldContain(problem => problem.Message.StartsWith("seals: entry"));
         File.Exists(file).ShouldBeFalse();
-        Directory.GetFiles(Path.GetDirectoryName(test.Path)!, "*.part*").ShouldBeEmpty();
+        Directory.GetFiles(test.Beside("."), "*.part*").ShouldBeEmpty();
     }
 
     [Fact]
     public void A_backup_that_was_damaged_since_is_not_restored()
     {
         using var test = TestLedgers.WithEveryKindOfRow();
-        var backup = LedgerCopy.Make(test.Path, Beside(test, "backup.db"), test.Clock).ShouldBeDone();
+        var backup = LedgerCopy.Make(test.Address, Beside(test, "backup.db"), test.Clock).ShouldBeDone();
         var bytes = File.ReadAllBytes(backup.File);
         var place = bytes.AsSpan().LastIndexOf("Import of rows.csv"u8);
         bytes[place] = (byte)'i';
@@ -104,7 +104,7 @@ public class LedgerCopyTests
         using var test = new TestLedger();
         Should.Throw<Microsoft.Data.Sqlite.SqliteException>(() =>
             LedgerCopy.Make(test.File("letter.db", new string('x', 5000)), Beside(test, "restored.db"), test.Clock));
-        Directory.GetFiles(Path.GetDirectoryName(test.Path)!, "restored*").ShouldBeEmpty();
+        Directory.GetFiles(test.Beside("."), "restored*").ShouldBeEmpty();
         LedgerCopy.Make(Beside(test, "nowhere.db"), Beside(test, "restored.db"), test.Clock).ShouldBeRefused().Message.ShouldContain("there is no ledger");
     }
 }

@@ -2,7 +2,7 @@ using System.Text;
 using FundLedger.Data.Bank;
 using FundLedger.Money;
 using FundLedger.Tests.Bank;
-using Microsoft.Data.Sqlite;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.TestLedger;
@@ -11,7 +11,7 @@ namespace FundLedger.Tests.Data.Bank;
 
 public class BankStoreTests
 {
-    [Fact]
+    [OnEachEngine]
     public void The_same_file_twice_adds_nothing_whatever_it_is_called()
     {
         using var bank = new BankLedger();
@@ -25,7 +25,7 @@ public class BankStoreTests
         bank.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void An_overlapping_file_adds_only_what_is_new_and_genuine_twins_stay_two()
     {
         using var bank = new BankLedger();
@@ -38,7 +38,7 @@ public class BankStoreTests
         bank.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void The_file_is_kept_and_its_bytes_come_back()
     {
         using var bank = new BankLedger();
@@ -51,7 +51,7 @@ public class BankStoreTests
         Encoding.UTF8.GetString(bank.Ledger.Attachments.Read(hash).ShouldBeDone()).ShouldBe(content);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_file_that_does_not_foot_leaves_the_ledger_as_it_was()
     {
         using var bank = new BankLedger();
@@ -64,7 +64,7 @@ public class BankStoreTests
         bank.Ledger.Journal.Known().Value.ShouldBe(before);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_dry_run_keeps_nothing()
     {
         using var bank = new BankLedger();
@@ -78,7 +78,7 @@ public class BankStoreTests
         bank.Unexplained.ShouldBeEmpty();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_bank_s_csv_is_read_by_its_profile_and_both_are_kept()
     {
         using var bank = new BankLedger();
@@ -102,7 +102,7 @@ public class BankStoreTests
         bank.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void An_import_that_is_undone_can_be_made_again()
     {
         using var bank = new BankLedger();
@@ -114,21 +114,16 @@ public class BankStoreTests
         bank.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Verify_names_a_kept_file_and_a_payer_s_name_that_were_changed()
     {
         using var bank = new BankLedger();
         var line = bank.Import("march.xml", ("250.00", "Norway", "P-1")).Entry;
-        using (var connection = new SqliteConnection($"Data Source={bank.Test.Path};Pooling=False"))
-        {
-            connection.Open();
-            using var command = connection.CreateCommand();
-            command.CommandText = """
+        using (var foreign = new ForeignProgram(bank.Test.Address))
+            foreign.Keep($"""
                 DROP TRIGGER bank_text_keeps_update; UPDATE bank_text SET payer_name = 'Nobody';
-                DROP TRIGGER content_keeps_update; UPDATE content SET bytes = x'00';
-                """;
-            command.ExecuteNonQuery();
-        }
+                DROP TRIGGER {(TestEngine.IsPostgres ? "content_keeps" : "content_keeps_update")}; UPDATE content SET bytes = seal FROM entry;
+                """);
 
         var found = bank.Ledger.Checks.Run().Where(check => !check.Problems.IsEmpty).ToDictionary(check => check.Name, check => check.Problems[0].Message);
         found.Keys.ShouldBe(["guards", "files", "bank-texts"]);

@@ -6,6 +6,7 @@ using FundLedger.Journal;
 using FundLedger.Money;
 using FundLedger.Payments;
 using FundLedger.Reports;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.Bank.BankLedger;
@@ -17,7 +18,7 @@ public class MatchStoreTests
 {
     static readonly Confirmation Norway = new("NOR", "VFTC");
 
-    [Fact]
+    [OnEachEngine]
     public void One_line_settles_several_instalments_and_what_is_left_stays_unallocated()
     {
         using var bank = new BankLedger().Pledge("NOR-2026-1", Francs(400), instalments: 2).Pledge("NOR-2026-2", Francs(100));
@@ -31,7 +32,7 @@ public class MatchStoreTests
         bank.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Several_lines_settle_one_instalment()
     {
         using var bank = new BankLedger().Pledge("NOR-2026-1", Francs(400));
@@ -43,7 +44,7 @@ public class MatchStoreTests
         bank.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_bank_charge_is_borne_by_the_funds_and_the_donor_is_credited_with_all_of_it()
     {
         using var bank = new BankLedger().Pledge("NOR-2026-1", Francs(300)).Pledge("NOR-2026-2", Francs(100), fund: "UPR-P");
@@ -61,7 +62,7 @@ public class MatchStoreTests
         bank.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void What_was_exchanged_at_the_bank_s_own_rate_settles_in_full_and_the_difference_is_an_exchange_loss()
     {
         using var bank = new BankLedger().Pledge("NOR-2026-1", Euro(1000));
@@ -77,7 +78,7 @@ public class MatchStoreTests
         bank.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Undoing_a_confirmation_reverses_its_payment_and_the_line_waits_again()
     {
         using var bank = new BankLedger().Pledge("NOR-2026-1", Francs(400));
@@ -95,7 +96,7 @@ public class MatchStoreTests
         bank.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_payment_recorded_before_is_found_again_and_linked_not_recorded_twice()
     {
         using var bank = new BankLedger().Pledge("NOR-2026-1", Francs(400));
@@ -114,7 +115,7 @@ public class MatchStoreTests
         bank.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Lines_and_entries_that_do_not_come_to_the_same_are_not_linked()
     {
         using var bank = new BankLedger();
@@ -124,7 +125,7 @@ public class MatchStoreTests
         bank.Ledger.Matches.Link(bank.Unexplained, [paid.Entry], Clerk).ShouldBeRefused().Message.ShouldContain("-10.00 CHF is not explained");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_line_is_left_with_a_reason_and_can_be_confirmed_later()
     {
         using var bank = new BankLedger().Pledge("NOR-2026-1", Francs(400));
@@ -139,7 +140,7 @@ public class MatchStoreTests
         bank.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_fee_of_the_bank_is_posted_to_the_fund_that_bears_it()
     {
         using var bank = new BankLedger();
@@ -152,7 +153,7 @@ public class MatchStoreTests
         bank.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_confirmed_payer_is_known_the_next_time_and_forgotten_when_the_confirmation_is_undone()
     {
         using var bank = new BankLedger().Pledge("NOR-2026-1", Francs(400)).Pledge("NOR-2026-2", Francs(170));
@@ -169,7 +170,7 @@ public class MatchStoreTests
         IsKnown().ShouldBeFalse();
     }
 
-    [Theory]
+    [TheoryOnEachEngine]
     [InlineData(false, 0)]
     [InlineData(true, 1)]
     public void Only_what_is_certain_is_confirmed_without_a_person_and_only_where_the_ledger_is_set_so(bool isSet, int confirmed)
@@ -188,7 +189,7 @@ public class MatchStoreTests
         bank.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void The_database_itself_refuses_a_second_explanation_of_a_line()
     {
         using var bank = new BankLedger().Pledge("NOR-2026-1", Francs(400));

@@ -6,6 +6,7 @@ using FundLedger.Money;
 using FundLedger.Payments;
 using FundLedger.Reports;
 using FundLedger.Tests.Bank;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.Bank.BankLedger;
@@ -17,13 +18,13 @@ public class ReconciliationTests
 {
     const string Account = "CH93 0076 2011 6238 5295 7";
 
-    [Fact]
+    [OnEachEngine]
     public void Whatever_is_confirmed_left_linked_or_undone_nothing_stays_unexplained()
     {
         for (var seed = 1; seed <= 12; seed++) Live(seed);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Each_side_shows_what_the_other_has_not()
     {
         using var bank = new BankLedger();
@@ -39,7 +40,7 @@ public class ReconciliationTests
         table.Rows.ShouldContain(row => Text(row).StartsWith("OHCHR (left: paid by the finance system)"));
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_missing_statement_shows_as_a_difference_and_is_named()
     {
         using var bank = new BankLedger();
@@ -53,7 +54,7 @@ public class ReconciliationTests
         ReconciliationReport.Table(one).Notes.ShouldContain(note => note.Contains("is missing before 2026-05-29", StringComparison.Ordinal));
     }
 
-    [Fact]
+    [OnEachEngine]
     public void As_at_an_earlier_day_a_later_confirmation_of_a_later_entry_explains_nothing_yet()
     {
         using var bank = new BankLedger();
@@ -67,7 +68,7 @@ public class ReconciliationTests
         (april.Material.Lines.Count, april.Material.Entries.Count, april.Difference).ShouldBe((0, 0, Francs(0)));
     }
 
-    [Fact]
+    [OnEachEngine]
     public void What_was_known_earlier_is_reconciled_as_it_was()
     {
         using var bank = new BankLedger().Pledge("NOR-2026-1", Francs(400));

@@ -4,6 +4,7 @@ using FundLedger.Data.Contributions;
 using FundLedger.Journal;
 using FundLedger.Money;
 using FundLedger.Pledges;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.TestLedger;
@@ -15,7 +16,7 @@ public class ClosingStoreTests
 {
     static readonly ImmutableSortedDictionary<FindingKind, string> Nothing = ImmutableSortedDictionary<FindingKind, string>.Empty;
 
-    [Fact]
+    [OnEachEngine]
     public void The_checklist_finds_what_stood_open_on_the_last_day_of_the_year()
     {
         using var test = new TestLedger();
@@ -37,7 +38,7 @@ public class ClosingStoreTests
         found[2].Usd.ShouldBe(Rate("EUR", "2025-06-01", 0.88m).ToUsd(Euro(70)));
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_rate_of_the_last_month_clears_the_missing_one()
     {
         using var test = new TestLedger();
@@ -46,7 +47,7 @@ public class ClosingStoreTests
         test.Ledger.Closing.Checklist(2025).Value.ShouldNotContain(finding => finding.Kind == FindingKind.MissingRates);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Waiting_proposals_and_failed_checks_are_found()
     {
         using var test = new TestLedger().WithPersons();
@@ -55,12 +56,12 @@ public class ClosingStoreTests
         test.Ledger.Rates.Add([Rate("EUR", "2025-12-01", 0.9m)], "December", Clerk).ShouldBeDone().Proposal.ShouldNotBeNull();
         test.Ledger.Closing.Checklist(2025).Value.Single().Kind.ShouldBe(FindingKind.WaitingProposals);
 
-        using var foreign = new ForeignProgram(test.Path);
+        using var foreign = new ForeignProgram(test.Address);
         foreign.Keep("UPDATE total SET usd = usd + 1 WHERE account = 'receivable'");
         test.Ledger.Closing.Checklist(2025).Value[1].Kind.ShouldBe(FindingKind.FailedChecks);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_closing_keeps_its_findings_and_explanations_as_known_then()
     {
         using var test = new TestLedger();
@@ -78,7 +79,7 @@ public class ClosingStoreTests
         test.Ledger.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Nothing_is_dated_in_a_closed_year_and_the_answer_names_who_can_open_it()
     {
         using var test = new TestLedger();
@@ -94,7 +95,7 @@ public class ClosingStoreTests
         test.Ledger.Promise("P-1", "2026-01-01", Euro(5));
     }
 
-    [Fact]
+    [OnEachEngine]
     public void An_import_names_each_row_that_falls_in_a_closed_year()
     {
         using var test = new TestLedger();
@@ -111,7 +112,7 @@ public class ClosingStoreTests
         refused.Problems.Select(problem => (problem.Row, problem.Column)).ShouldBe([(2L, "date"), (4L, "date")]);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_year_is_opened_again_by_two_and_the_latest_first()
     {
         using var test = new TestLedger();
@@ -130,7 +131,7 @@ public class ClosingStoreTests
         test.Ledger.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_reopening_waits_for_a_second_person_once_there_are_persons()
     {
         using var test = new TestLedger().WithPersons();
@@ -142,7 +143,7 @@ public class ClosingStoreTests
         test.Ledger.Closing.Closed().Through.ShouldBe(2024);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void What_is_no_year_is_neither_checked_nor_closed()
     {
         using var test = new TestLedger();
@@ -150,7 +151,7 @@ public class ClosingStoreTests
         test.Ledger.Closing.Close(20255, AllExplained, Clerk).ShouldBeRefused().Message.ShouldBe("20255 is not a year of a ledger");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_reversal_is_dated_in_an_open_year()
     {
         using var test = new TestLedger();

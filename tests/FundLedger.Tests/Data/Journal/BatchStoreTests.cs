@@ -1,6 +1,7 @@
 using FundLedger.Data.Contributions;
 using FundLedger.Journal;
 using FundLedger.Reports;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.TestLedger;
@@ -32,7 +33,7 @@ public class BatchStoreTests
     static Figure[] FiguresOf(TestLedger test) =>
         [.. test.Ledger.Figures.Read(DateOnly.MaxValue, test.Ledger.Journal.Known().Value).Rows];
 
-    [Fact]
+    [OnEachEngine]
     public void Undoing_an_import_leaves_every_figure_as_it_was_before()
     {
         using var test = WithOldPledge();
@@ -48,7 +49,7 @@ public class BatchStoreTests
         test.Ledger.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void The_undoing_is_one_batch_linked_to_the_import_the_newest_reversed_first()
     {
         using var test = WithOldPledge();
@@ -61,7 +62,7 @@ public class BatchStoreTests
         trail.Skip(1).Select(entry => entry.Reverses).ShouldBe([batch + 5, batch + 4, batch + 3, batch + 2, batch + 1]);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void The_same_file_can_be_imported_again_after_it_was_undone()
     {
         using var test = WithOldPledge();
@@ -76,7 +77,7 @@ public class BatchStoreTests
         test.Ledger.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void An_import_is_undone_once()
     {
         using var test = WithOldPledge();
@@ -85,7 +86,7 @@ public class BatchStoreTests
         test.Ledger.Batches.Undo(batch, Day("2025-07-01"), "again", Clerk).ShouldBeRefused().Message.ShouldContain("is undone already");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void What_was_built_on_an_import_stops_its_undoing_and_is_named()
     {
         using var test = WithOldPledge();
@@ -105,7 +106,7 @@ public class BatchStoreTests
         test.Ledger.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void What_was_reversed_before_is_not_reversed_again()
     {
         using var test = WithOldPledge();
@@ -115,7 +116,7 @@ public class BatchStoreTests
         test.Ledger.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void An_undoing_into_a_closed_year_posts_nothing()
     {
         using var test = WithOldPledge();
@@ -128,7 +129,7 @@ public class BatchStoreTests
         test.Ledger.Batches.Undo(batch, Day("2026-01-01"), "late", Clerk).ShouldBeDone();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_statement_that_was_taken_over_is_undone_with_its_file()
     {
         using var test = new TestLedger();
@@ -139,7 +140,7 @@ public class BatchStoreTests
         test.Ledger.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Only_an_import_is_undone_as_a_batch()
     {
         using var test = WithOldPledge();

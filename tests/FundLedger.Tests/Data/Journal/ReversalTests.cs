@@ -1,6 +1,7 @@
 using FundLedger.Checks;
 using FundLedger.Data;
 using FundLedger.Journal;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.TestLedger;
@@ -10,7 +11,7 @@ namespace FundLedger.Tests.Data.Journal;
 /// <summary>Reversal is exact, once and linked: invariant 5.</summary>
 public class ReversalTests
 {
-    [Fact]
+    [OnEachEngine]
     public async Task Two_at_once_reverse_the_same_entry_and_one_is_told()
     {
         using var test = new TestLedger();
@@ -29,12 +30,12 @@ public class ReversalTests
 
     static Outcome<Recorded> ReverseAt(Barrier start, TestLedger test, long entry, int number)
     {
-        using var ledger = Ledger.Open(test.Path, test.Clock).Value;
+        using var ledger = Ledger.Open(test.Address, test.Clock).Value;
         start.SignalAndWait();
         return ledger.Journal.Reverse(entry, Day("2025-02-01"), "a slip", new Author($"clerk {number}"));
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_payment_that_was_allocated_since_is_not_reversed_beneath_the_allocation()
     {
         using var test = new TestLedger();
@@ -46,7 +47,7 @@ public class ReversalTests
             .ShouldBe($"entry {payment.Entry} cannot be reversed: the payment was allocated or refunded since, by entry {allocation.Entry}");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_reversed_payment_frees_its_reference()
     {
         using var test = new TestLedger();
@@ -63,7 +64,7 @@ public class ReversalTests
         test.Ledger.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_reversed_pledge_frees_its_reference()
     {
         using var test = new TestLedger();

@@ -2,6 +2,7 @@ using FundLedger.Data.Payments;
 using FundLedger.Money;
 using FundLedger.Payments;
 using FundLedger.Pledges;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.TestLedger;
@@ -10,7 +11,7 @@ namespace FundLedger.Tests.Data.Pledges;
 
 public class RevaluationStoreTests
 {
-    [Fact]
+    [OnEachEngine]
     public void A_revaluation_recorded_after_a_payment_of_the_new_year_is_of_the_old_year_and_is_booked_once()
     {
         using var test = new TestLedger();
@@ -37,7 +38,7 @@ public class RevaluationStoreTests
             new NewPayment("NOR", "VFTC", Day(day), Euro(euros)), [new AllocationRequest { Pledge = "P-1" }], Clerk).ShouldBeDone();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Years_are_revalued_in_order_and_not_before_they_end()
     {
         using var test = new TestLedger();
@@ -47,7 +48,7 @@ public class RevaluationStoreTests
         test.Ledger.Revaluations.Run(2023, Clerk).ShouldBeRefused().Message.ShouldBe("2024 is revalued already");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_revaluation_whose_agreement_was_paid_since_is_not_taken_back()
     {
         using var test = new TestLedger();
@@ -64,7 +65,7 @@ public class RevaluationStoreTests
         test.Ledger.Pledges.Find("P-1").Value.Usd.ShouldBe(Amount.Usd(1_111_11));
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_dry_run_keeps_nothing()
     {
         using var test = new TestLedger();

@@ -1,6 +1,7 @@
 using FundLedger.Money;
 using FundLedger.Payments;
 using FundLedger.Pledges;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.TestLedger;
@@ -9,7 +10,7 @@ namespace FundLedger.Tests.Data.Rates;
 
 public class RateEffectTests
 {
-    [Fact]
+    [OnEachEngine]
     public void A_correction_says_what_it_would_have_changed_and_changes_nothing()
     {
         using var test = new TestLedger();
@@ -24,7 +25,7 @@ public class RateEffectTests
         test.Ledger.Pledges.Find("P-1").Value.Usd.ShouldBe(Amount.Usd(1000_00));
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_rate_of_the_middle_of_a_month_that_comes_late_concerns_what_was_recorded_after_its_day()
     {
         using var test = new TestLedger();

@@ -2,6 +2,7 @@ using FundLedger.Data.Checks;
 using FundLedger.Money;
 using FundLedger.Payments;
 using FundLedger.Pledges;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.TestLedger;
@@ -10,7 +11,7 @@ namespace FundLedger.Tests.Data.Reports;
 
 public class FigureStoreTests
 {
-    [Theory]
+    [TheoryOnEachEngine]
     [InlineData("usd = usd + 1")]
     [InlineData("donor = 'SWE'")]
     [InlineData("year = year + 1")]
@@ -22,7 +23,7 @@ public class FigureStoreTests
         var known = test.Ledger.Journal.Known().Value;
         test.Ledger.Figures.Read(Day("2025-12-31"), known).Rows.ShouldNotBeEmpty();
 
-        using (var program = new ForeignProgram(test.Path)) program.Keep($"UPDATE total SET {change} WHERE account = 'receivable'");
+        using (var program = new ForeignProgram(test.Address)) program.Keep($"UPDATE total SET {change} WHERE account = 'receivable'");
 
         Should.Throw<DamagedLedgerException>(() => test.Ledger.Figures.Read(Day("2026-12-31"), known)).Message.ShouldContain("do not balance");
     }

@@ -2,6 +2,7 @@ using FundLedger.Data.Reports;
 using FundLedger.Journal;
 using FundLedger.Payments;
 using FundLedger.Reports.Issued;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.TestLedger;
@@ -21,7 +22,7 @@ public class ReportStoreTests
         return test;
     }
 
-    [Fact]
+    [OnEachEngine]
     public void An_issued_report_is_on_record_with_its_basis_and_made_again_it_is_recorded_once()
     {
         using var test = WithMoney();
@@ -37,7 +38,7 @@ public class ReportStoreTests
         test.Ledger.ShouldVerify();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void That_a_report_was_issued_adds_nothing_to_what_is_known()
     {
         using var test = WithMoney();
@@ -46,7 +47,7 @@ public class ReportStoreTests
         test.Ledger.Journal.Known().Value.ShouldBe(known);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_later_entry_in_its_period_makes_a_report_drift_with_old_and_new_figures()
     {
         using var test = WithMoney();
@@ -66,7 +67,7 @@ public class ReportStoreTests
         ]);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_statement_line_taken_over_later_is_a_drift_too()
     {
         using var test = WithMoney();
@@ -75,7 +76,7 @@ public class ReportStoreTests
         test.Ledger.Reports.Drift().Value.Single().Changes.Select(change => (change.Item, change.After.ToPlainText())).ShouldBe([("expenditure", "20.00")]);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_report_of_one_donor_does_not_drift_with_another()
     {
         using var test = WithMoney();
@@ -86,7 +87,7 @@ public class ReportStoreTests
         test.Ledger.Reports.Drift().Value.Single().Issued.Report.Donor.ShouldBe("NOR");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Money_that_moved_between_donors_is_a_drift_although_every_total_stands()
     {
         using var test = WithMoney();
@@ -97,7 +98,7 @@ public class ReportStoreTests
         test.Ledger.Reports.Drift().Value.Single().Changes.Single().Item.ShouldBe(ReportFigures.Division);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_report_that_was_issued_again_supersedes_the_one_before()
     {
         using var test = WithMoney();

@@ -3,6 +3,7 @@ using FundLedger.Donors;
 using FundLedger.Journal;
 using FundLedger.Payments;
 using FundLedger.Pledges;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.TestLedger;
@@ -15,7 +16,7 @@ public class RequestKeyTests
 {
     static readonly Author Keyed = Clerk with { RequestKey = "7f3a" };
 
-    [Fact]
+    [OnEachEngine]
     public void A_payment_sent_twice_is_recorded_once()
     {
         using var test = new TestLedger();
@@ -29,7 +30,7 @@ public class RequestKeyTests
         test.Ledger.Journal.Head().ShouldBe(head);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_donor_sent_twice_is_not_taken_for_a_double()
     {
         using var test = new TestLedger();
@@ -37,7 +38,7 @@ public class RequestKeyTests
         test.Ledger.Donors.AddOne(new Donor("", "Zebra Trust of Tests", DonorKind.Foundation), false, Keyed).ShouldBeDone().ShouldBe(first);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void An_import_sent_twice_is_imported_once_and_another_file_is_refused()
     {
         using var test = new TestLedger();
@@ -52,7 +53,7 @@ public class RequestKeyTests
         test.Ledger.Journal.Head().ShouldBe(head);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Donors_of_a_file_sent_twice_are_added_once()
     {
         using var test = new TestLedger();
@@ -61,7 +62,7 @@ public class RequestKeyTests
         test.Ledger.Donors.Import(file, Keyed).ShouldBeDone().ShouldBe(first);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_refused_request_leaves_its_key_unused()
     {
         using var test = new TestLedger();
@@ -70,7 +71,7 @@ public class RequestKeyTests
         test.Ledger.Payments.Refund("R-1", null, Day("2025-03-02"), "why not", Keyed).ShouldBeDone();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_proposal_sent_twice_is_proposed_once()
     {
         using var test = new TestLedger().WithPersons();
@@ -80,7 +81,7 @@ public class RequestKeyTests
         test.Ledger.Proposals.Waiting().Single().Number.ShouldBe(first.Proposal!.Value);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Closing_undoing_and_loading_rates_twice_happen_once()
     {
         using var test = new TestLedger();

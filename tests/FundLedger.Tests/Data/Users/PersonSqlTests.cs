@@ -1,5 +1,6 @@
 using FundLedger.Journal;
 using FundLedger.Money;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.ForeignProgram;
@@ -16,10 +17,10 @@ public sealed class PersonSqlTests : IDisposable
     public PersonSqlTests()
     {
         _test.Ledger.Approvals.Set(EntryKind.Payment, Amount.Usd(1_000_00), null, Anna).ShouldBeDone();
-        _foreign = new ForeignProgram(_test.Path);
+        _foreign = new ForeignProgram(_test.Address);
     }
 
-    [Theory]
+    [TheoryOnEachEngine]
     [InlineData("eve", "settings")]
     [InlineData("dora", "settings")]
     [InlineData("dora", "report")]
@@ -29,14 +30,14 @@ public sealed class PersonSqlTests : IDisposable
     public void Who_has_not_the_role_records_nothing(string by, string kind) =>
         _foreign.Refusal(Entry(kind, "2026-01-05", by)).ShouldContain("not an active person with the role");
 
-    [Theory]
+    [TheoryOnEachEngine]
     [InlineData("anna", "users")]
     [InlineData("anna", "payment")]
     [InlineData("clerk", "payment")]
     [InlineData("cleo", "report")]
     public void Who_has_the_role_records(string by, string kind) => _foreign.Try(Entry(kind, "2026-01-05", by));
 
-    [Fact]
+    [OnEachEngine]
     public void Who_left_records_and_approves_nothing()
     {
         _test.Ledger.Users.Remove("ben", null, Anna).ShouldBeDone();
@@ -44,18 +45,18 @@ public sealed class PersonSqlTests : IDisposable
         _foreign.Refusal(Entry("settings", "2026-01-05", "clerk", "ben")).ShouldContain("not an active approver");
     }
 
-    [Theory]
+    [TheoryOnEachEngine]
     [InlineData("clerk", "anna")]   // an administrator is no approver
     [InlineData("clerk", "eve")]
     public void Only_an_approver_approves(string by, string approver) =>
         _foreign.Refusal(Entry("write-off", "2026-01-05", by, approver)).ShouldContain("not an active approver");
 
-    [Theory]
+    [TheoryOnEachEngine]
     [InlineData("anna")]
     [InlineData("ben")]
     public void Nobody_approves_what_he_records(string by) => _foreign.Refusal(Entry("write-off", "2026-01-05", by, by));
 
-    [Theory]
+    [TheoryOnEachEngine]
     [InlineData("write-off")]
     [InlineData("refund")]
     [InlineData("rates")]
@@ -65,7 +66,7 @@ public sealed class PersonSqlTests : IDisposable
         _foreign.Try(Entry(kind, "2026-01-05", "anna", "cleo"));
     }
 
-    [Fact]
+    [OnEachEngine]
     public void An_amount_above_the_threshold_is_not_recorded_by_one_person_in_parts_either()
     {
         _foreign.Try(Entry("payment", "2026-01-05") + Posting(1, 1_000_00));
@@ -76,7 +77,7 @@ public sealed class PersonSqlTests : IDisposable
         _foreign.Try(Entry("payment", "2026-01-05", approvedBy: "cleo") + Posting(1, 1_000_01));
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Persons_and_rules_come_in_no_other_entry()
     {
         _foreign.Refusal(Entry("settings", "2026-01-05")

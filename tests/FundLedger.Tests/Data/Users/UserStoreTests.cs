@@ -3,6 +3,7 @@ using FundLedger.Journal;
 using FundLedger.Payments;
 using FundLedger.Pledges;
 using FundLedger.Users;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.TestLedger;
@@ -14,7 +15,7 @@ public class UserStoreTests
 {
     static NewPledge Pledge(string fund = "VFTC") => new("NOR", fund, Day("2025-05-01"), Euro(5));
 
-    [Fact]
+    [OnEachEngine]
     public void While_nobody_is_on_record_everything_is_allowed_and_nothing_asks_for_approval()
     {
         using var test = new TestLedger();
@@ -23,7 +24,7 @@ public class UserStoreTests
         test.Ledger.Approvals.Rules().All.ShouldBeEmpty();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void The_first_person_is_an_administrator_and_brings_the_usual_rules()
     {
         using var test = new TestLedger();
@@ -33,7 +34,7 @@ public class UserStoreTests
             .ShouldBe([EntryKind.Rates, EntryKind.WriteOff, EntryKind.Refund, EntryKind.Reopening]);
     }
 
-    [Fact]
+    [OnEachEngine]
     public void From_the_first_person_on_only_persons_with_the_role_write()
     {
         using var test = new TestLedger().WithPersons();
@@ -44,7 +45,7 @@ public class UserStoreTests
         test.Ledger.Pledges.Add(Pledge(), Ben).ShouldBeDone();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void An_auditor_reads_everything_and_writes_nothing()
     {
         using var test = new TestLedger().WithPersons();
@@ -56,7 +57,7 @@ public class UserStoreTests
             .Message.ShouldBe("dora cannot be an auditor and write too");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Only_an_administrator_keeps_the_persons_and_the_rules()
     {
         using var test = new TestLedger().WithPersons();
@@ -64,7 +65,7 @@ public class UserStoreTests
         test.Ledger.Approvals.Set(EntryKind.Rates, null, "a nuisance", Ben).ShouldBeRefused();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Who_left_writes_nothing_and_can_come_back()
     {
         using var test = new TestLedger().WithPersons();
@@ -76,7 +77,7 @@ public class UserStoreTests
         test.Ledger.Pledges.Add(Pledge(), Ben).ShouldBeDone();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void One_administrator_always_stays()
     {
         using var test = new TestLedger().WithPersons();
@@ -85,7 +86,7 @@ public class UserStoreTests
         test.Ledger.Users.Remove("anna", null, Ben).ShouldBeDone();
     }
 
-    [Fact]
+    [OnEachEngine]
     public void Who_is_limited_to_funds_moves_no_other()
     {
         using var test = new TestLedger().WithPersons();
@@ -98,7 +99,7 @@ public class UserStoreTests
             .ShouldBeRefused().Message.ShouldContain("may not approve what moves VFTC");
     }
 
-    [Fact]
+    [OnEachEngine]
     public void A_change_that_changes_nothing_is_not_recorded()
     {
         using var test = new TestLedger().WithPersons();
