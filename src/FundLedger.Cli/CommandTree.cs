@@ -25,7 +25,8 @@ static class CommandTree
             DonorCommands.Build(shell), PledgeCommands.Build(shell), PaymentCommands.Build(shell), BankCommands.Build(shell),
             RevalueCommand.Build(shell), StatementCommands.Build(shell), StatusCommand.Build(shell), ReportCommands.Build(shell),
             ExportCommands.Build(shell), CloseCommands.Close(shell), CloseCommands.Reopen(shell), UserCommands.Build(shell),
-            ApprovalCommands.Rules(shell), ApprovalCommands.Proposals(shell), AuditCommand.Build(shell), VerifyCommand.Build(shell),
+            ApprovalCommands.Rules(shell), ApprovalCommands.Proposals(shell), SettingCommands.Build(shell),
+            AuditCommand.Build(shell), VerifyCommand.Build(shell),
             BackupCommands.Backup(shell), BackupCommands.Restore(shell),
         ];
         foreach (var command in commands) root.Add(command);

@@ -17,7 +17,8 @@ static class ReportCommands
 
     internal static Command Build(Shell shell) => Described.Command("report", "Reports as PDF, spreadsheet or page.",
         "fundledger report board --fund VFTC --year 2025", Board(shell), Workbook(shell),
-        ReconciliationCommand.Build(shell), ReportDriftCommand.Build(shell));
+        ReceivableCommands.Ageing(shell), ReceivableCommands.Receivables(shell), ReconciliationCommand.Build(shell),
+        ReportDriftCommand.Build(shell));
 
     static Command Board(Shell shell)
     {

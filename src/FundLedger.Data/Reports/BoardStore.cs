@@ -42,7 +42,8 @@ public sealed class BoardStore(Ledger ledger)
         });
     }
 
-    static Outcome<ImmutableArray<Fund>> FundsOf(StandingData standing, string? fund) => fund is null
+    /// <summary>The fund asked for; all where none is named.</summary>
+    internal static Outcome<ImmutableArray<Fund>> FundsOf(StandingData standing, string? fund) => fund is null
         ? standing.Funds.All
         : standing.Funds.Find(fund).Then<ImmutableArray<Fund>>(one => ImmutableArray.Create(one));
 }
