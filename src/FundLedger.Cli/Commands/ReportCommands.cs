@@ -91,7 +91,7 @@ sealed class ReportOptions
 {
     readonly Option<string> _fund = Described.Needed("--fund", "a fund, or all", "FUND");
     readonly Option<int> _year = new("--year") { Description = "the year reported on", HelpName = "YEAR", Required = true };
-    readonly Option<string> _language = Described.Usual("--lang", "the language: en", "LANG", "en");
+    readonly Option<string> _language = Described.Usual("--lang", "the language: en, fr or es", "LANG", "en");
     readonly Option<string> _folder = Described.Usual("--out", "the folder to write to", "DIR", ".");
     readonly KnowledgeOptions _knowledge = new();
 

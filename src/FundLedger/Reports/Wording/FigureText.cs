@@ -58,7 +58,8 @@ public sealed class FigureText
 
     /// <summary>A day in a sentence: <c>31 December 2025</c>.</summary>
     public string Day(DateOnly day) => _phrases.Say("notation.day",
-        ("day", Plain(day.Day)), ("month", _phrases["notation.months"].Split('|')[day.Month - 1]),
+        ("day", day.Day == 1 ? _phrases["notation.first-day"] : Plain(day.Day)),
+        ("month", _phrases["notation.months"].Split('|')[day.Month - 1]),
         ("year", Year(day.Year)));
 
     /// <summary>A moment in UTC: <c>2 March 2026, 09:30 UTC</c>.</summary>
