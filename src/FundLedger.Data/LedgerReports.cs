@@ -1,3 +1,4 @@
+using FundLedger.Data.Letters;
 using FundLedger.Data.Reports;
 
 namespace FundLedger.Data;
@@ -6,4 +7,12 @@ namespace FundLedger.Data;
 public sealed partial class Ledger
 {
     public ReceivableStore Receivables => field ??= new ReceivableStore(this);
+
+    public DonorStatementStore DonorStatements => field ??= new DonorStatementStore(this);
+
+    public BriefStore Briefs => field ??= new BriefStore(this);
+
+    public IatiStore Iati => field ??= new IatiStore(this);
+
+    public LetterStore Letters => field ??= new LetterStore(this);
 }

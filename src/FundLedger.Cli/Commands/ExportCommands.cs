@@ -1,6 +1,7 @@
 using System.CommandLine;
 using FundLedger.Checks;
 using FundLedger.Data;
+using FundLedger.Data.Journal;
 using FundLedger.Data.Reports;
 using FundLedger.Reporting.Exports;
 using FundLedger.Reports;
@@ -9,17 +10,20 @@ namespace FundLedger.Cli.Commands;
 
 static class ExportCommands
 {
+    const string Iati = "iati";
+
     internal static Command Build(Shell shell)
     {
         var filter = new FilterOptions();
-        var format = Described.Usual("--format", "csv (the default), xlsx or json", "FORMAT", "csv");
-        format.AcceptOnlyFromAmong("csv", "xlsx", "json");
+        var format = Described.Usual("--format", "csv (the default), xlsx, json or iati", "FORMAT", "csv");
+        format.AcceptOnlyFromAmong("csv", "xlsx", "json", Iati);
         var file = Described.Text("--out", "the file to write; standard output where none is given", "FILE");
         var contributions = Described.Command("contributions", """
             Write every pledge and payment as it was recorded, in the columns of the import format with usd, rate, rate_date and
             entry behind them. The file can be imported into an empty ledger.
             """, "fundledger export contributions --format xlsx --out contributions.xlsx", [.. filter.All, format, file])
-            .Does(parse => shell.Do(parse, ledger => filter.Read(parse, ledger).Then<Exported>(given => Write(
+            .Does(parse => shell.Do(parse, ledger => filter.Read(parse, ledger).Then(given => parse.GetValue(format) == Iati
+                ? WriteIati(ledger, given.Fund, given.To, ledger.Journal.Known(), parse.GetValue(file)) : Write(
                 ledger.Contributions.Export(new ContributionFilter
                 {
                     Fund = given.Fund,
@@ -33,21 +37,42 @@ static class ExportCommands
                     if (done.File.Length > 0) shell.Terminal.Say($"Wrote {done.File}.");
                 }));
         return Described.Command("export", "Data for other programs.",
-            "fundledger export contributions --format csv --out contributions.csv", contributions);
+            "fundledger export contributions --format csv --out contributions.csv", contributions, IatiCommand(shell));
     }
 
-    static Exported Write(Listing listing, string format, string? file)
+    static Command IatiCommand(Shell shell)
+    {
+        var scope = new FundScope();
+        var file = Described.Text("--out", "the file to write; standard output where none is given", "FILE");
+        return Described.Command(Iati,
+            "Pledges, agreements, receipts and expenditure in the IATI standard 2.03, one activity a fund.",
+            "fundledger export iati --out activities.xml", [.. scope.AllButLanguage, file])
+            .Does(parse => shell.Do(parse, ledger => scope.Read(parse, ledger)
+                .Then(asked => WriteIati(ledger, asked.Fund, asked.AsAt, asked.Known, parse.GetValue(file))),
+                done =>
+                {
+                    if (done.File.Length > 0) shell.Terminal.Say($"Wrote {done.File}.");
+                }));
+    }
+
+    static Outcome<Exported> WriteIati(Ledger ledger, string? fund, DateOnly asAt, Outcome<Knowledge> known, string? file) =>
+        known.Then(at => ledger.Iati.Read(fund, asAt, at)).Then<Exported>(read =>
+            Write(stream => IatiWriter.Write(read, stream), Iati, file));
+
+    static Exported Write(Listing listing, string format, string? file) => Write(stream => Write(listing, format, stream), format, file);
+
+    static Exported Write(Action<Stream> write, string format, string? file)
     {
         if (file is null)
         {
             using var output = Console.OpenStandardOutput();
-            Write(listing, format, output);
+            write(output);
             return new Exported("", format);
         }
 
         // Written beside the place and moved there when whole, so that nobody reads half a file.
         var unfinished = file + ".part";
-        using (var stream = File.Create(unfinished)) Write(listing, format, stream);
+        using (var stream = File.Create(unfinished)) write(stream);
         File.Move(unfinished, file, overwrite: true);
         return new Exported(file, format);
     }

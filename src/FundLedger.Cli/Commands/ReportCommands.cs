@@ -18,7 +18,8 @@ static class ReportCommands
     internal static Command Build(Shell shell) => Described.Command("report", "Reports as PDF, spreadsheet or page.",
         "fundledger report board --fund VFTC --year 2025", Board(shell), Workbook(shell),
         ReceivableCommands.Ageing(shell), ReceivableCommands.Receivables(shell), ReconciliationCommand.Build(shell),
-        ReportDriftCommand.Build(shell));
+        DonorStatementCommand.Build(shell), LetterCommands.Acknowledgement(shell), LetterCommands.Reminders(shell),
+        YearReportCommands.DonorBase(shell), YearReportCommands.Brief(shell), ReportDriftCommand.Build(shell));
 
     static Command Board(Shell shell)
     {
@@ -41,7 +42,8 @@ static class ReportCommands
     static Command Workbook(Shell shell)
     {
         var options = new ReportOptions();
-        return Described.Command("workbook", "The donor workbook: summary, donors, contributions, pledges, receivables, statement, rates.",
+        return Described.Command("workbook",
+            "The donor workbook: summary, donors, contributions, pledges, receivables, statement, rates.",
             "fundledger report workbook --fund all --year 2025", [.. options.All])
             .Does(parse => shell.Do(parse, ledger => options.Read(parse, ledger, MostRowsOfWorkbook)
                 .Then(material => Issue(shell, parse, ledger, "workbook", material, ReportFile.Workbook(material)))

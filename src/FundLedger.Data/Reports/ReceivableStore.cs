@@ -16,7 +16,7 @@ public sealed class ReceivableStore(Ledger ledger)
         SELECT p.fund, p.donor, p.pledge, g.reference, p.instalment, p.due, p.currency,
                SUM(p.amount) AS amount, SUM(p.usd) AS usd
         FROM pledge g
-        JOIN posting p ON p.pledge = g.entry AND p.pledge <> 0 AND p.account = 'receivable'
+        JOIN posting p ON p.pledge = g.entry AND p.pledge <> 0 AND (p.account = 'receivable' OR (@unsigned = 1 AND p.account = 'pledged'))
         JOIN entry e ON e.number = p.entry AND e.date <= @asAt AND e.number <= @known
         WHERE g.date <= @asAt AND g.entry <= @known
           AND (@fund IS NULL OR g.fund = @fund) AND (@donor IS NULL OR g.donor = @donor)
@@ -43,9 +43,12 @@ public sealed class ReceivableStore(Ledger ledger)
             }));
     }
 
-    /// <summary>What is open, by fund, donor and the day it falls due.</summary>
-    public ImmutableArray<OpenClaim> Claims(string? fund, string? donor, DateOnly asAt, Knowledge known) =>
-        [.. ledger.Query<ClaimRow>(OpenThen, new { fund, donor, asAt, known = known.Entry }).Select(row => row.ToClaim())];
+    /// <summary>
+    /// What is open, by fund, donor and the day it falls due: of signed agreements, and where asked for of written pledges too.
+    /// </summary>
+    public ImmutableArray<OpenClaim> Claims(string? fund, string? donor, DateOnly asAt, Knowledge known, bool withUnsigned = false) =>
+        [.. ledger.Query<ClaimRow>(OpenThen, new { fund, donor, asAt, known = known.Entry, unsigned = withUnsigned ? 1 : 0 })
+            .Select(row => row.ToClaim())];
 
     sealed class ClaimRow
     {
