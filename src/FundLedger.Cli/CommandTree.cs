@@ -26,8 +26,9 @@ static class CommandTree
             DonorCommands.Build(shell), PledgeCommands.Build(shell), PaymentCommands.Build(shell), BankCommands.Build(shell),
             RevalueCommand.Build(shell), StatementCommands.Build(shell), StatusCommand.Build(shell), ReportCommands.Build(shell),
             ExportCommands.Build(shell), CloseCommands.Close(shell), CloseCommands.Reopen(shell), UserCommands.Build(shell),
-            ApprovalCommands.Rules(shell), ApprovalCommands.Proposals(shell), AuditCommand.Build(shell), VerifyCommand.Build(shell),
-            BackupCommands.Backup(shell), BackupCommands.Restore(shell), CopyCommand.Build(shell), CompletionCommand.Build(shell),
+            ApprovalCommands.Rules(shell), ApprovalCommands.Proposals(shell), SettingCommands.Build(shell), LetterQueries.Build(shell),
+            AuditCommand.Build(shell), VerifyCommand.Build(shell), BackupCommands.Backup(shell), BackupCommands.Restore(shell),
+            CopyCommand.Build(shell), CompletionCommand.Build(shell),
         ];
         foreach (var command in commands) root.Add(command);
         return root;

@@ -53,8 +53,10 @@ static class BankCommands
     {
         shell.Terminal.Say(string.Format(CultureInfo.InvariantCulture, "{0} {1:N0} new lines from {2}; {3:N0} were known already.",
             done.DryRun ? "Would add" : "Added", done.Added, done.File, done.Known));
+        foreach (var gap in done.Gaps) shell.Terminal.Say("Warning: " + gap + ".");
         if (done.Confirmed > 0)
-            shell.Terminal.Say(string.Format(CultureInfo.InvariantCulture, "{0:N0} lines were certain and are confirmed.", done.Confirmed));
+            shell.Terminal.Say(string.Format(CultureInfo.InvariantCulture, "{0:N0} lines were certain and are confirmed.",
+                done.Confirmed));
         if (done.Added > done.Confirmed && !done.DryRun) shell.Terminal.Say("Next: 'fundledger bank match --explain'.");
     }
 

@@ -52,13 +52,17 @@ static class DemoCommand
         {
             var report = ledger.Boards.Read(fund, Year, asAt, known).Then(ReportFile.BoardPdf);
             if (report.IsRefused) return new Refusal(report.Problems);
-            made.Add(Save(folder, report.Value, fund is null ? "the report of the four funds together" : $"the Board's report of {fund}"));
+            made.Add(Save(folder, report.Value, fund is null ? "the report of the four funds together"
+                : $"the Board's report of {fund}"));
         }
 
         var workbook = ledger.Boards.Read(null, Year, asAt, known, ReportCommands.MostRowsOfWorkbook);
         if (workbook.IsRefused) return new Refusal(workbook.Problems);
         made.Add(Save(folder, ReportFile.Workbook(workbook.Value), "the donor workbook"));
         made.Add(Export(ledger, folder));
+        var others = SampleReports.Make(ledger, Year, asAt, known);
+        if (others.IsRefused) return new Refusal(others.Problems);
+        foreach (var (file, what) in others.Value) made.Add(Save(folder, file, what));
         return (Outcome<Shown>)new Shown(folder, known.Entry, known.Seal, made.ToImmutable())
         { Status = StatusOf(ledger, asAt, known) };
     });

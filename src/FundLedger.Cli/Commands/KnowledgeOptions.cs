@@ -20,6 +20,10 @@ sealed class KnowledgeOptions
         Input.Moment(parse.GetValue(_asKnownOn), "--as-known-on").Then(ledger.Journal.Known)
             .Then<(DateOnly, Knowledge)>(known => (day, known)));
 
+    /// <summary>The moment asked for; none where none was given, or it cannot be read.</summary>
+    internal DateTimeOffset? Moment(ParseResult parse) =>
+        Input.Moment(parse.GetValue(_asKnownOn), "--as-known-on") is { IsRefused: false } moment ? moment.Value : null;
+
     static DateOnly EndOf(int? year, DateOnly today) =>
         year is { } given && new DateOnly(given, 12, 31) < today ? new DateOnly(given, 12, 31) : today;
 }

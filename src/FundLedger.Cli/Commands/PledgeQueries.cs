@@ -103,4 +103,7 @@ sealed class FilterOptions
         name is null ? (string?)null : find(name).Then<string?>(found => code(found));
 }
 
-sealed record Filter(string? Fund, string? Donor, DateOnly From, DateOnly To, int Skip, int Take);
+sealed record Filter(string? Fund, string? Donor, DateOnly From, DateOnly To, int Skip, int Take)
+{
+    internal ContributionFilter ToContributions() => new() { Fund = Fund, Donor = Donor, From = From, To = To };
+}

@@ -17,7 +17,9 @@ static class ReportCommands
 
     internal static Command Build(Shell shell) => Described.Command("report", "Reports as PDF, spreadsheet or page.",
         "fundledger report board --fund VFTC --year 2025", Board(shell), Workbook(shell),
-        ReconciliationCommand.Build(shell), ReportDriftCommand.Build(shell));
+        ReceivableCommands.Ageing(shell), ReceivableCommands.Receivables(shell), ReconciliationCommand.Build(shell),
+        DonorStatementCommand.Build(shell), LetterCommands.Acknowledgement(shell), LetterCommands.Reminders(shell),
+        YearReportCommands.DonorBase(shell), YearReportCommands.Brief(shell), ReportDriftCommand.Build(shell));
 
     static Command Board(Shell shell)
     {
@@ -40,7 +42,8 @@ static class ReportCommands
     static Command Workbook(Shell shell)
     {
         var options = new ReportOptions();
-        return Described.Command("workbook", "The donor workbook: summary, donors, contributions, pledges, receivables, statement, rates.",
+        return Described.Command("workbook",
+            "The donor workbook: summary, donors, contributions, pledges, receivables, statement, rates.",
             "fundledger report workbook --fund all --year 2025", [.. options.All])
             .Does(parse => shell.Do(parse, ledger => options.Read(parse, ledger, MostRowsOfWorkbook)
                 .Then(material => Issue(shell, parse, ledger, "workbook", material, ReportFile.Workbook(material)))
@@ -92,7 +95,7 @@ sealed class ReportOptions
 {
     readonly Option<string> _fund = Described.Needed("--fund", "a fund, or all", "FUND");
     readonly Option<int> _year = new("--year") { Description = "the year reported on", HelpName = "YEAR", Required = true };
-    readonly Option<string> _language = Described.Usual("--lang", "the language: en", "LANG", "en");
+    readonly Option<string> _language = Described.Usual("--lang", "the language: en, fr or es", "LANG", "en");
     readonly Option<string> _folder = Described.Usual("--out", "the folder to write to", "DIR", ".");
     readonly KnowledgeOptions _knowledge = new();
 

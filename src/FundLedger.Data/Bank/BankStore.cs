@@ -26,7 +26,11 @@ public sealed record BankImportOptions
 /// nothing new; <see cref="Known"/> counts the lines that the ledger held already.
 /// </summary>
 public sealed record BankImported(
-    long Entry, string File, ImmutableArray<string> Accounts, int Statements, int Added, int Known, int Confirmed, bool DryRun);
+    long Entry, string File, ImmutableArray<string> Accounts, int Statements, int Added, int Known, int Confirmed, bool DryRun)
+{
+    /// <summary>Statements that do not open with what the last one of their account closed with, and by how much.</summary>
+    public ImmutableArray<string> Gaps { get; init; } = [];
+}
 
 /// <summary>
 /// An account as the banks last told of it. <see cref="Entry"/> is the import that brought the newest statement;
@@ -104,13 +108,14 @@ public sealed class BankStore(Ledger ledger)
             .Select((reduced, i) => (Head: StatementRecord.Of(upload.Statements[i], ledger.Today), reduced.Lines))
             .Where(statement => statement.Lines.Length > 0 || !IsHeld(statement.Head)).ToArray();
         if (fresh.Length == 0) return nothing;
+        var gaps = new StatementGaps(ledger).Of(fresh.Select(statement => statement.Head));
         var records = Records(upload, fresh);
         return writing.Post(new EntryDraft(EntryKind.BankStatement, ledger.Today, $"Bank statement {upload.Name}")
         { Records = [.. records] }).Then<BankImported>(entry =>
         {
             KeepTexts(entry, records, writing);
             var added = fresh.Sum(statement => statement.Lines.Length);
-            return nothing with { Entry = entry, Statements = fresh.Length, Added = added, Known = all - added };
+            return nothing with { Entry = entry, Statements = fresh.Length, Added = added, Known = all - added, Gaps = gaps };
         });
     }
 

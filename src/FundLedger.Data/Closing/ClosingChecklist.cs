@@ -28,6 +28,8 @@ sealed class ClosingChecklist(Ledger ledger, DateOnly end)
                 .Select(proposal => new Item { Name = proposal.Number.ToString(CultureInfo.InvariantCulture) })),
             Found(FindingKind.FailedChecks, ledger.Checks.Run(LedgerChecks.OfFigures)
                 .SelectMany(check => check.Problems.Select(_ => new Item { Name = check.Name }))),
+            Found(FindingKind.OpeningBalances, ledger.Statements.OpeningDifferences(end.Year)
+                .Select(one => new Item { Name = one.Fund, Usd = (one.Stated - one.Closing).MinorUnits })),
         }.OfType<Finding>(),
     ];
 

@@ -1,5 +1,6 @@
 using FundLedger.Checks;
 using FundLedger.Journal;
+using FundLedger.Settings;
 
 namespace FundLedger.Data.Journal;
 
@@ -8,6 +9,11 @@ public sealed class SettingStore(Ledger ledger)
 {
     public Outcome<Recorded> Set(string name, string? value, string? reason, Author author) =>
         ledger.Write(author, new SetSetting(name, value, reason));
+
+    /// <summary>Gives one of the settings that people may change a value, or takes it back to the usual one.</summary>
+    public Outcome<Recorded> Change(string name, string? value, string? reason, Author author) =>
+        KnownSetting.Find(name).Then<Recorded>(setting => value is not null && setting.Objection(value) is { } problem
+            ? problem : Set(name, value, reason, author));
 
     internal Outcome<Recorded> Set(SetSetting request, Writing writing)
     {

@@ -5,6 +5,7 @@ using FundLedger.Bank;
 using FundLedger.Donors;
 using FundLedger.Funds;
 using FundLedger.Journal;
+using FundLedger.Letters;
 using FundLedger.Payments;
 using FundLedger.Pledges;
 using FundLedger.Rates;
@@ -22,6 +23,7 @@ static class Shapes
         Posting.Shape, Pledge.Shape, Instalment.Shape, Payment.Shape, Allocation.Shape, Fund.Shape, Donor.Shape, Rate.Shape,
         Setting.Shape, Batch.Shape, StatementLine.Shape, YearClosing.Shape, Finding.Shape, Person.Shape, ApprovalRule.Shape,
         Proposal.Shape, Decision.Shape, IssuedReport.Shape, Attachment.Shape, StatementRecord.Shape, LineRecord.Shape, BankMatch.Shape,
+        Letter.Shape, Reminder.Shape,
     ];
 
     /// <summary>The entries themselves, with every column.</summary>

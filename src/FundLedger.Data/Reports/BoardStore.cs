@@ -4,6 +4,7 @@ using FundLedger.Data.Journal;
 using FundLedger.Funds;
 using FundLedger.Journal;
 using FundLedger.Reports;
+using FundLedger.Statements;
 
 namespace FundLedger.Data.Reports;
 
@@ -37,12 +38,16 @@ public sealed class BoardStore(Ledger ledger)
                     .UnionBy(ledger.PledgeLines.Largest(made, end, known), line => line.Entry)
                     .OrderBy(line => line.Fund, StringComparer.Ordinal).ThenBy(line => line.Donor, StringComparer.Ordinal)
                     .ThenBy(line => line.Date).ThenBy(line => line.Entry)],
+                Planned = PlannedExpenditure.Parse(standing.Setting(PlannedExpenditure.SettingName)).Value
+                    .Where(plan => plan.Key.Year == year && codes.Contains(plan.Key.Fund))
+                    .ToImmutableDictionary(plan => plan.Key.Fund, plan => plan.Value),
                 Closing = ledger.Closing.Of(year, known)?.Findings ?? [],
             };
         });
     }
 
-    static Outcome<ImmutableArray<Fund>> FundsOf(StandingData standing, string? fund) => fund is null
+    /// <summary>The fund asked for; all where none is named.</summary>
+    internal static Outcome<ImmutableArray<Fund>> FundsOf(StandingData standing, string? fund) => fund is null
         ? standing.Funds.All
         : standing.Funds.Find(fund).Then<ImmutableArray<Fund>>(one => ImmutableArray.Create(one));
 }

@@ -41,10 +41,14 @@ public sealed class ContributionLineStore(Ledger ledger)
     public long Count(ContributionFilter filter, Knowledge known) =>
         ledger.Single<long>($"SELECT COUNT(*) {Source}", Values(filter, known, 0));
 
-    IEnumerable<ContributionLine> Read(string sql, ContributionFilter filter, Knowledge known, int most) =>
+    /// <summary>The lines of one entry, one a fund.</summary>
+    public IEnumerable<ContributionLine> OfEntry(long entry, Knowledge known) =>
+        Read($"{Columns()} {Source} AND e.number = @most ORDER BY s.line", new ContributionFilter(), known, entry);
+
+    IEnumerable<ContributionLine> Read(string sql, ContributionFilter filter, Knowledge known, long most) =>
         ledger.Query<Line>(sql, Values(filter, known, most)).Select(line => line.ToContribution());
 
-    static object Values(ContributionFilter filter, Knowledge known, int most) =>
+    static object Values(ContributionFilter filter, Knowledge known, long most) =>
         new { filter.From, filter.To, filter.Fund, filter.Donor, known = known.Entry, most };
 
     string Columns() => $"""

@@ -10,7 +10,11 @@ using FundLedger.Statements;
 namespace FundLedger.Data.Statements;
 
 /// <summary>What taking over a file of statement lines did.</summary>
-public sealed record StatementImported(long Batch, string File, int Lines, int Statements, bool DryRun);
+public sealed record StatementImported(long Batch, string File, int Lines, int Statements, bool DryRun)
+{
+    /// <summary>What was odd and is recorded all the same: support costs off their rate, openings that are no closing.</summary>
+    public ImmutableArray<string> Findings { get; init; } = [];
+}
 
 /// <summary>Income and expenditure from the finance system, by fund, year and class.</summary>
 public sealed class StatementStore(Ledger ledger)
@@ -19,7 +23,8 @@ public sealed class StatementStore(Ledger ledger)
 
     /// <summary>
     /// Takes over a file with the columns fund, year, class and amount (US$), and perhaps note. A class is one of the
-    /// words of <see cref="StatementClass"/>, or the name of a class of expenditure. All rows or none.
+    /// words of <see cref="StatementClass"/>, or the name of a class of expenditure; an expenditure may have a support_rate (per
+    /// cent) or an agreement whose rate is set. All rows or none.
     /// </summary>
     public Outcome<StatementImported> Import(string path, Author author, bool dryRun = false, string? fileName = null) =>
         TableFile.Open(path, FileLimits.Import, ledger.Clock, name: fileName).Then(file =>
@@ -39,43 +44,65 @@ public sealed class StatementStore(Ledger ledger)
         """, new { fund, upToYear, knownUpTo }).Select(row => row.ToLine());
 
     Outcome<StatementImported> Post(
-        string file, byte[] hash, ImmutableArray<StatementLine> lines, Writing writing, bool dryRun)
+        string file, byte[] hash, ImmutableArray<StatedLine> lines, Writing writing, bool dryRun)
     {
         var head = writing.Post(new EntryDraft(EntryKind.Import, ledger.Today, $"Import of {file}")
         { Records = [new Batch(file, hash)] });
         if (head.IsRefused) return new Refusal(head.Problems);
-        var statements = lines.GroupBy(line => (line.Fund, line.Year)).ToArray();
+        if (CompleteStatement.Objection(lines.Select(stated => stated.Line)) is { } problem) return problem with { File = file };
+        var statements = lines.GroupBy(stated => (stated.Line.Fund, stated.Line.Year)).OrderBy(statement => statement.Key.Year).ToArray();
+        var balances = new FundBalances(ledger);
+        var findings = ImmutableArray.CreateBuilder<string>();
         foreach (var statement in statements)
         {
             if (Standing(statement.Key.Fund, statement.Key.Year) is var entry and not 0)
                 return new Problem($"{statement.Key.Fund} has a statement for {statement.Key.Year} already (entry {entry})",
                     $"reverse entry {entry} first, or leave the rows of {statement.Key.Year} out")
                 { File = file };
-            var decided = RecordStatement.Decide(statement.Key.Fund, statement.Key.Year, [.. statement]);
+            var completed = CompleteStatement.Of([.. statement], RateOf(statement.Key.Fund), balances.Before(statement.Key));
+            balances.Add(statement.Key, completed.Lines);
+            findings.AddRange(completed.Findings);
+            var decided = RecordStatement.Decide(statement.Key.Fund, statement.Key.Year, completed.Lines);
             var posted = decided.Then(draft => writing.Post(draft, head.Value));
             if (posted.IsRefused) return new Refusal([.. posted.Problems.Select(problem => problem with { File = file })]);
         }
 
-        return new StatementImported(head.Value, file, lines.Length, statements.Length, dryRun);
+        return new StatementImported(head.Value, file, lines.Length, statements.Length, dryRun) { Findings = findings.ToImmutable() };
     }
+
+    /// <summary>Opening balances that the finance system stated for a year and that are not the closing of the year before.</summary>
+    public ImmutableArray<(string Fund, Amount Stated, Amount Closing)> OpeningDifferences(int year) =>
+    [
+        .. ledger.Standing.Funds.All.Select(fund => (fund.Code, Stated: Read(fund.Code, year, StandingData.Everything)
+                .Where(line => line.Year == year && line.Class == StatementClass.StatedOpening).Select(line => line.Usd).ToArray()))
+            .Where(fund => fund.Stated.Length > 0)
+            .Select(fund => (fund.Code, fund.Stated.Aggregate((a, b) => a + b),
+                new FundBalances(ledger).Before((fund.Code, year)) ?? Amount.Usd(0)))
+            .Where(fund => fund.Item2 != fund.Item3),
+    ];
+
+    int RateOf(string fund) => ledger.Standing.Funds.All.First(one => one.Code == fund).SupportCostRate;
 
     long Standing(string fund, int year) => ledger.Single<long>("""
         SELECT COALESCE(MAX(s.entry), 0) FROM statement_line s WHERE s.fund = @fund AND s.year = @year
           AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = s.entry AND r.reverses <> 0)
         """, new { fund, year });
 
-    Outcome<ImmutableArray<StatementLine>> Read(TableFile file)
+    Outcome<ImmutableArray<StatedLine>> Read(TableFile file)
     {
         if (Required.FirstOrDefault(column => file.Find(column) < 0) is { } missing)
             return new Problem($"the file has no column '{missing}'", $"give the first row the names {string.Join(", ", Required)}, note")
             { File = file.Name, Row = 1 };
-        var lines = ImmutableArray.CreateBuilder<StatementLine>();
+        var agreements = SupportCosts.Agreements(ledger.Standing.Setting(SupportCosts.AgreementsSetting));
+        if (agreements.IsRefused) return new Refusal(agreements.Problems);
+        var lines = ImmutableArray.CreateBuilder<StatedLine>();
         var problems = new List<Problem>();
         foreach (var row in file.Rows())
         {
             var line = row.Problem is { } unreadable ? unreadable : Read(file, row);
-            if (line.IsRefused) problems.AddRange(line.Problems);
-            else lines.Add(line.Value);
+            var rate = SupportRate(file, row, agreements.Value);
+            if (line.IsRefused || rate.IsRefused) problems.AddRange([.. line.Problems, .. rate.Problems]);
+            else lines.Add(new StatedLine(line.Value, rate.Value));
         }
 
         if (problems.Count > 0) return new Refusal([.. problems]);
@@ -99,6 +126,17 @@ public sealed class StatementStore(Ledger ledger)
         if (!Word.TryParse<StatementClass>(name.Replace(' ', '-'), out var statementClass)) statementClass = StatementClass.Expenditure;
         var note = At("note") < 0 || row[At("note")].IsEmpty ? null : row.Text(At("note"));
         return new StatementLine(fund.Value.Code, year, statementClass, name, amount, note);
+    }
+
+    /// <summary>The rate that the row names, or its agreement's; none where the fund's applies.</summary>
+    static Outcome<int?> SupportRate(TableFile file, FileRow row, ImmutableDictionary<string, int> agreements)
+    {
+        var (rate, agreement) = (file.Find("support_rate"), file.Find("agreement"));
+        if (rate >= 0 && !row[rate].Trim().IsEmpty)
+            return SupportCosts.Rate(row.Text(rate).Trim()) is { } given ? given
+                : row.Refuse(rate, $"'{row.Text(rate)}' is no percentage from 0 to 100", "write it like 13 or 7.5");
+        if (agreement < 0 || row[agreement].Trim().IsEmpty) return (int?)null;
+        return agreements.TryGetValue(row.Text(agreement).Trim(), out var set) ? set : (int?)null;
     }
 
     sealed class LineRow

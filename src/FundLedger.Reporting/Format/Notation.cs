@@ -9,7 +9,7 @@ namespace FundLedger.Format;
 /// </summary>
 public sealed class Notation
 {
-    const string NarrowSpace = "\u202F";
+    const string NoBreak = "\u00A0";
 
     readonly ImmutableArray<string> _months;
     readonly ImmutableArray<string> _shortMonths;
@@ -36,25 +36,26 @@ public sealed class Notation
     };
 
     public static Notation French { get; } = new(
-        NarrowSpace, ",", "{0} {1} {2}",
+        NoBreak, ",", "{0} {1} {2}",
         "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
         "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.")
     {
         Thousands = "milliers",
         Millions = "millions",
         Billions = "milliards",
-        Percent = NarrowSpace + "%",
+        Percent = NoBreak + "%",
+        FirstDay = "1er",
     };
 
     public static Notation Spanish { get; } = new(
-        ".", ",", "{0} de {1} de {2}",
+        NoBreak, ",", "{0} de {1} de {2}",
         "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
         "ene. feb. mar. abr. may. jun. jul. ago. sept. oct. nov. dic.")
     {
         Thousands = "miles",
         Millions = "millones",
         Billions = "miles de millones",
-        Percent = NarrowSpace + "%",
+        Percent = NoBreak + "%",
     };
 
     /// <summary>The words beside an axis whose labels leave the zeros out.</summary>
@@ -65,6 +66,9 @@ public sealed class Notation
     public required string Billions { get; init; }
 
     public string Percent { get; private init; } = "%";
+
+    /// <summary>How the first day of a month is called.</summary>
+    string FirstDay { get; init; } = "1";
 
     NumberFormatInfo Numbers { get; }
 
@@ -102,6 +106,7 @@ public sealed class Notation
         return $"{LongDay(DateOnly.FromDateTime(utc))}, {time} UTC";
     }
 
-    static string Fill(string pattern, DateOnly day, ImmutableArray<string> months) =>
-        string.Format(CultureInfo.InvariantCulture, pattern, day.Day, months[day.Month - 1], day.Year);
+    string Fill(string pattern, DateOnly day, ImmutableArray<string> months) =>
+        string.Format(CultureInfo.InvariantCulture, pattern,
+            day.Day == 1 ? FirstDay : day.Day.ToString(CultureInfo.InvariantCulture), months[day.Month - 1], day.Year);
 }

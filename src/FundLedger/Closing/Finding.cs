@@ -23,6 +23,9 @@ public enum FindingKind
 
     /// <summary>Checks of the ledger that found something.</summary>
     FailedChecks,
+
+    /// <summary>Opening balances that the finance system states and that are not the closing of the year before.</summary>
+    OpeningBalances,
 }
 
 /// <summary>
@@ -62,6 +65,8 @@ public sealed record Finding(FindingKind Kind, long Count, Amount Usd, string De
         (FindingKind.WaitingProposals, _) => "proposals waiting for approval",
         (FindingKind.FailedChecks, 1) => "failed check",
         (FindingKind.FailedChecks, _) => "failed checks",
+        (FindingKind.OpeningBalances, 1) => "opening balance that is not the closing of the year before",
+        (FindingKind.OpeningBalances, _) => "opening balances that are not the closing of the year before",
         _ => throw new InvalidOperationException($"{Kind} has no words."),
     };
 }

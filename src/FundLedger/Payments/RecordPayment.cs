@@ -59,6 +59,7 @@ public static class RecordPayment
 
     public static Outcome<EntryDraft> Decide(NewPayment request, Rate rate, Func<Currency, Outcome<Rate>> rateOfTheDay)
     {
+        if (Withdrawal.Objection(request.Amount.Currency, request.Date) is { } withdrawn) return withdrawn;
         if (request.Amount.IsZero)
             return new Problem("the payment is zero", "give the amount that the bank received")
             { Column = "amount", Value = request.Amount.ToPlainText() };

@@ -31,6 +31,7 @@ public static class RecordPledge
         if (!request.Amount.IsPositive)
             return new Problem($"the pledge is {request.Amount}", "give an amount above zero; to lower a pledge, amend it")
             { Column = "amount", Value = request.Amount.ToPlainText() };
+        if (Withdrawal.Objection(request.Amount.Currency, request.Date) is { } withdrawn) return withdrawn;
         var planned = (request.Plan ?? InstalmentPlan.Once(request.Date)).For(request.Amount);
         if (planned.IsRefused) return new Refusal(planned.Problems);
 

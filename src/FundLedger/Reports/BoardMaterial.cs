@@ -38,6 +38,9 @@ public sealed record BoardMaterial(
     /// <summary>How what was found when the year was closed was explained; empty while the year is open.</summary>
     public ImmutableArray<Finding> Closing { get; init; } = [];
 
+    /// <summary>What is planned to be spent in the year, by fund, where the ledger is set so.</summary>
+    public ImmutableDictionary<string, Money.Amount> Planned { get; init; } = ImmutableDictionary<string, Money.Amount>.Empty;
+
     /// <summary>Markdown that staff wrote in place of a section's own paragraphs, by the section's key.</summary>
     public ImmutableDictionary<string, string> Wording { get; init; } = ImmutableDictionary<string, string>.Empty;
 

@@ -42,6 +42,10 @@ static class DocumentId
         .. Front(material.Front),
     ];
 
+    /// <summary>The day, the knowledge and what every page warns of.</summary>
+    internal static IEnumerable<string?> PartsOf(ReportBasis basis) =>
+        [basis.AsAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Text(basis.Entry), basis.Seal, basis.Banner];
+
     /// <summary>The funds in an id: the code of one, or ALL of several.</summary>
     internal static string FundsOf(BoardMaterial material) =>
         material.Funds.Length == 1 ? material.Funds[0].Code : "ALL";

@@ -17,7 +17,8 @@ public static class RecordStatement
             { Column = "amount" };
         return new EntryDraft(EntryKind.Statement, new DateOnly(year, 12, 31), $"Income and expenditure of {fund} in {year}")
         {
-            Postings = [.. lines.Where(line => !line.Usd.IsZero).SelectMany(Postings)],
+            Postings = [.. lines.Where(line => !line.Usd.IsZero && line.Class != StatementClass.StatedOpening)
+                .SelectMany(Postings)],
             Records = [.. lines],
         };
     }

@@ -13,6 +13,9 @@ public enum StatementClass
     SupportCosts,
     Adjustment,
     Transfer,
+
+    /// <summary>An opening balance that is only compared with the closing of the year before.</summary>
+    StatedOpening,
 }
 
 /// <summary>

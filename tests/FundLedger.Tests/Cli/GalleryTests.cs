@@ -14,7 +14,8 @@ public class GalleryTests
     static readonly string[] Files =
     [
         "board-VFTC-2025.pdf", "board-UPR-P-2025.pdf", "board-LDC-SIDS-2025.pdf", "board-UPR-I-2025.pdf", "board-all-2025.pdf",
-        "donors-all-2025.xlsx", "contributions.csv",
+        "donors-all-2025.xlsx", "contributions.csv", "brief-2025.pdf", "donors-base-all-2025.pdf", "ageing-all-2025-12-31.pdf",
+        "receivables-all-2025-12-31.pdf", "statement-IRL-2025-12-31.pdf", "letter-POL-2025-EXTRA-P1-fr.pdf",
     ];
 
     [Fact]

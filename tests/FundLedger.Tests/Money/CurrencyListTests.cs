@@ -17,7 +17,19 @@ public class CurrencyListTests
         Codes(0).ShouldBe(NoDecimals);
         Codes(3).ShouldBe(ThreeDecimals);
         Codes(4).ShouldBe(FourDecimals);
-        Currency.All.Count(currency => currency.Exponent == 2).ShouldBe(Currency.All.Count - 17 - 7 - 2);
+        Currency.All.Count(currency => currency.Exponent == 2)
+            .ShouldBe(Currency.All.Count - 17 - 7 - 2 - Withdrawn(0).Length);
+    }
+
+    [Fact]
+    public void Withdrawn_currencies_that_old_books_hold_are_there_with_their_last_day_and_digits()
+    {
+        Withdrawn(0).ShouldBe(["ADP", "BEF", "BYR", "ESP", "GRD", "ITL", "LUF", "MGF", "PTE", "TPE", "TRL"]);
+        foreach (var code in "ATS BEF DEM ESP FIM FRF GRD IEP ITL LUF NLG PTE".Split(' '))
+            Currency.Of(code).Withdrawn.ShouldBe(new DateOnly(2002, 3, 1), code);
+        Currency.Of("BGN").Withdrawn.ShouldBe(new DateOnly(2026, 1, 1));
+        Currency.Of("LTL").Withdrawn.ShouldBe(new DateOnly(2015, 1, 1));
+        Currency.Of("EUR").Withdrawn.ShouldBeNull();
     }
 
     [SkippableFact]
@@ -40,7 +52,11 @@ public class CurrencyListTests
         rows.ShouldAllBe(row => row["name"] == row["name"].Trim() && row["number"].Length == 3);
     }
 
+    static string[] Withdrawn(int exponent) => [.. Currency.All
+        .Where(currency => currency.Exponent == exponent && currency.Withdrawn is not null)
+        .Select(currency => currency.Code).Order(StringComparer.Ordinal)];
+
     static string Codes(int exponent) => string.Join(' ', Currency.All
-        .Where(currency => currency.Exponent == exponent)
+        .Where(currency => currency.Exponent == exponent && currency.Withdrawn is null)
         .Select(currency => currency.Code).Order(StringComparer.Ordinal));
 }

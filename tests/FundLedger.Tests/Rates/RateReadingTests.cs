@@ -71,10 +71,10 @@ public class RateReadingTests
         OnlyProblem(currency, "2015-06-01", "0.91").Column.ShouldBe("currency");
 
     [Fact]
-    public void Codes_that_ISO_does_not_know_are_passed_over_and_counted()
+    public void Codes_that_ISO_does_not_know_or_no_longer_knows_are_passed_over_and_counted()
     {
         var reading = Of(
-            ("ZZZ", "2015-06-01", "3"), ("eur", "2015-06-01", "0.91"), ("LTL", "2013-06-01", "2.6"),
+            ("ZZZ", "2015-06-01", "3"), ("eur", "2015-06-01", "0.91"), ("LTL", "2015-06-01", "2.6"),
             ("ZZZ", "2015-07-01", "oops"));
         reading.Problems.ShouldBeEmpty();
         reading.Rates.ShouldHaveSingleItem();

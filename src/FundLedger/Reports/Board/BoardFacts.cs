@@ -50,6 +50,9 @@ sealed class BoardFacts
 
     public ImmutableArray<Finding> Closing => _material.Closing;
 
+    /// <summary>What is planned to be spent of a fund in the year; none where no plan is set.</summary>
+    public Amount? PlanOf(Fund fund) => _material.Planned.TryGetValue(fund.Code, out var plan) ? plan : null;
+
     public ImmutableArray<Fund> Funds { get; }
 
     public bool IsOne => Funds.Length == 1;

@@ -32,7 +32,7 @@ static class DonorBaseSection
         if (facts.Base.Gave.Length > 0) draft.Numbered(ConcentrationTable.Of(facts));
     }
 
-    static IEnumerable<string> Paragraphs(BoardFacts facts)
+    internal static IEnumerable<string> Paragraphs(BoardFacts facts)
     {
         var donors = facts.Base;
         if (donors.FirstYear is not { } first)
@@ -57,7 +57,7 @@ static class DonorBaseSection
         ("count", facts.Phrases.Count("donors", donors.Length));
 
     /// <summary>The donors of each class by name.</summary>
-    static Table Names(BoardFacts facts)
+    internal static Table Names(BoardFacts facts)
     {
         Giving[] shown = facts.Base.FirstYear == facts.Year
             ? [Giving.Continuing, Giving.FirstTime]
@@ -82,7 +82,7 @@ static class DonorBaseSection
     }
 
     /// <summary>States that have never given, by regional group.</summary>
-    static Table Never(BoardFacts facts)
+    internal static Table Never(BoardFacts facts)
     {
         var groups = facts.Base[Giving.Never].GroupBy(donor => donor.Region)
             .OrderBy(group => group.Key ?? (RegionalGroup)int.MaxValue);

@@ -28,7 +28,7 @@ static class RegionTable
     internal static Table Of(BoardFacts facts) => new("regions", facts.Say("regions.title"),
         [
             new Column("group", facts.Say("column.group"), ColumnKind.Text, 2.2),
-            Count(facts, "members"), Count(facts, "gave"),
+            Count(facts, "members") with { RowFormula = "gave + lapsed + never" }, Count(facts, "gave"),
             new Column("share", facts.Say("column.share"), ColumnKind.Percent, 0.9),
             Count(facts, "new"), Count(facts, "lapsed"), Count(facts, "never"),
             new Column("received", facts.Say("column.received"), ColumnKind.WholeDollars, 1.3) { Summed = true },

@@ -1,8 +1,12 @@
+using FundLedger.Statements;
+
 namespace FundLedger.Reports.Board;
 
 /// <summary>Income, expenditure and balance, in sentences.</summary>
 static class StatementWords
 {
+    const int Whole = 10_000;
+
     internal static string Balance(BoardFacts facts)
     {
         var statement = facts.Statement;
@@ -34,6 +38,29 @@ static class StatementWords
             yield return facts.Say("finance.brought-in", ("amount", facts.Dollars(statement.BroughtIn)));
         yield return facts.Say("finance.balance",
             ("closing", facts.Dollars(statement.Closing)), ("opening", facts.Dollars(statement.Opening)));
+        if (StatedOpening(facts) is { } stated && stated != statement.Opening)
+            yield return facts.Say("finance.opening-differs",
+                ("stated", facts.Dollars(stated)), ("opening", facts.Dollars(statement.Opening)));
+        if (Reserve(facts) is { } reserve) yield return reserve;
+    }
+
+    /// <summary>The opening balance of the year that the finance system states; none where it states none.</summary>
+    static Money.Amount? StatedOpening(BoardFacts facts)
+    {
+        var stated = facts.Lines.Where(line => line.Year == facts.Year && line.Class == StatementClass.StatedOpening).ToArray();
+        return stated.Length == 0 ? null : DonorRows.Sum(stated.Select(line => line.Usd));
+    }
+
+    /// <summary>The operating cash reserve: a share of what is planned to be spent, rounded half up to the cent for each fund.</summary>
+    static string? Reserve(BoardFacts facts)
+    {
+        var planned = facts.Funds.Where(fund => facts.PlanOf(fund) is not null).ToArray();
+        if (planned.Length == 0) return null;
+        var plan = DonorRows.Sum(planned.Select(fund => facts.PlanOf(fund)!.Value));
+        var reserve = DonorRows.Sum(planned.Select(fund => facts.PlanOf(fund)!.Value.Share(fund.ReserveRate, Whole)));
+        return facts.Say(facts.Statement.Closing < reserve ? "finance.reserve.below" : "finance.reserve",
+            ("plan", facts.Dollars(plan)), ("reserve", facts.Dollars(reserve)), ("share", facts.Share(reserve, plan)),
+            ("closing", facts.Dollars(facts.Statement.Closing)));
     }
 
     static string Expenditure(BoardFacts facts)

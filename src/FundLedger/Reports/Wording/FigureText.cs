@@ -35,6 +35,13 @@ public sealed class FigureText
         return whole < 0 ? "−" + figure : figure;
     }
 
+    /// <summary>An amount in its own currency, to its last digit: <c>NOK 7,000,000.00</c>.</summary>
+    public string Money(Amount amount) => _phrases.Say("notation.money", ("currency", amount.Currency.Code),
+        ("figure", amount.ToDecimal().ToString("N" + Plain(amount.Currency.Exponent), _numbers.Value)));
+
+    /// <summary>A rate as it was published, with all its digits.</summary>
+    public string Rate(decimal rate) => rate.ToString("N" + Plain(rate.Scale), _numbers.Value);
+
     /// <summary>Tenths of a per cent: 125 is <c>12.5 per cent</c>, 130 <c>13 per cent</c>.</summary>
     public string Percent(long perMille) => _phrases.Say("notation.percent",
         ("figure", perMille % 10 == 0 ? Whole(perMille / 10) : Tenths(perMille)));
@@ -58,7 +65,8 @@ public sealed class FigureText
 
     /// <summary>A day in a sentence: <c>31 December 2025</c>.</summary>
     public string Day(DateOnly day) => _phrases.Say("notation.day",
-        ("day", Plain(day.Day)), ("month", _phrases["notation.months"].Split('|')[day.Month - 1]),
+        ("day", day.Day == 1 ? _phrases["notation.first-day"] : Plain(day.Day)),
+        ("month", _phrases["notation.months"].Split('|')[day.Month - 1]),
         ("year", Year(day.Year)));
 
     /// <summary>A moment in UTC: <c>2 March 2026, 09:30 UTC</c>.</summary>

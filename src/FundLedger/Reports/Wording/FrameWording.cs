@@ -11,4 +11,13 @@ static class FrameWording
         Entry = phrases["frame.entry"],
         Date = phrases["frame.date"],
     };
+
+    /// <summary>The face of a document in this language.</summary>
+    internal static DocumentFace FaceOf(string id, string title, ReportBasis basis, Phrases phrases) => new(
+        id, title, phrases.Language, basis.AsAt, basis.AsKnownOn, basis.Entry, basis.Seal)
+    {
+        Banner = basis.Banner,
+        Issuer = phrases["frame.issuer"],
+        Words = Of(phrases),
+    };
 }

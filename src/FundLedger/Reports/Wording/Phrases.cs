@@ -70,10 +70,11 @@ public sealed class Phrases
     }
 
     /// <summary>
-    /// The text for one or for many, with their number in words up to nine: "1 donor" is <c>donors.one</c>.
+    /// The text for one or for many, with their number in words up to nine: "1 donor" is <c>donors.one</c>. Of none, French
+    /// and Spanish speak as of one.
     /// </summary>
-    public string Count(string key, long count) =>
-        Say(key + (count == 1 ? ".one" : ".many"), ("count", Figures.CountedOf(count)));
+    public string Count(string key, long count) => Say(
+        $"{key}.{(count == 0 ? this["notation.none-form"] : count == 1 ? "one" : "many")}", ("count", Figures.CountedOf(count)));
 
     static string ValueOf(string key, string name, ReadOnlySpan<(string Name, string Value)> values)
     {
@@ -110,9 +111,13 @@ public sealed class Phrases
             var equals = line.IndexOf('=', StringComparison.Ordinal);
             if (equals < 0) throw new InvalidDataException($"The wording in '{language}' has no = in the line: {line}");
             last = line[..equals].Trim(' ');
-            texts.Add(last, line[(equals + 1)..].Trim(' ').Replace("\\n", "\n", StringComparison.Ordinal));
+            texts.Add(last, line[(equals + 1)..].Trim(' '));
         }
 
+        foreach (var key in texts.Keys.ToArray()) texts[key] = Unescaped(texts[key]);
         return texts;
     }
+
+    static string Unescaped(string text) => text.Replace("\\n", "\n", StringComparison.Ordinal)
+        .Replace("\\s", "\u00A0", StringComparison.Ordinal);
 }

@@ -39,6 +39,23 @@ public class BankStoreTests
     }
 
     [OnEachEngine]
+    public void A_statement_that_does_not_open_where_the_last_one_closed_is_kept_with_the_gap_named()
+    {
+        using var bank = new BankLedger();
+        CamtFile April(string opening, string closing, string day)
+        {
+            var file = new CamtFile(8);
+            return file.Statement(opening, closing, file.Entry("10.00", day: day));
+        }
+
+        bank.Import("march.xml", ("250.00", "Norway", "P-1")).Gaps.ShouldBeEmpty("nothing is held before it");
+        bank.Import("april.xml", April("350.00", "360.00", "2026-04-10").ToString()).Gaps.ShouldBeEmpty();
+        bank.Import("may.xml", April("367.50", "377.50", "2026-05-10").ToString()).Gaps.ShouldHaveSingleItem().ShouldContain(
+            "opens on 2026-05-10 with 367.50 CHF, but the last one held closed on 2026-04-10 with 360.00 CHF: 7.50 CHF between them");
+        bank.ShouldVerify();
+    }
+
+    [OnEachEngine]
     public void The_file_is_kept_and_its_bytes_come_back()
     {
         using var bank = new BankLedger();

@@ -73,7 +73,8 @@ public class ReportStoreTests
         using var test = WithMoney();
         test.Ledger.Reports.Issue(Report(test), Clerk).ShouldBeDone();
         test.Ledger.Statements.Import(test.File("s.csv", "fund,year,class,amount\nVFTC,2025,field work,20.00\n"), Clerk).ShouldBeDone();
-        test.Ledger.Reports.Drift().Value.Single().Changes.Select(change => (change.Item, change.After.ToPlainText())).ShouldBe([("expenditure", "20.00")]);
+        test.Ledger.Reports.Drift().Value.Single().Changes.Select(change => (change.Item, change.After.ToPlainText())).ShouldBe(
+            [("expenditure", "20.00"), ("support-costs", "2.60")]);
     }
 
     [OnEachEngine]

@@ -50,10 +50,10 @@ public class CellTextTests
     public void The_language_of_the_document_decides_the_separators()
     {
         var amount = new Amount(1_234_567_89, Currency.Usd);
-        Of(ColumnKind.Dollars, amount, "fr").ShouldBe("1\u202F234\u202F567,89");
-        Of(ColumnKind.Dollars, amount, "es-419").ShouldBe("1.234.567,89");
+        Of(ColumnKind.Dollars, amount, "fr").ShouldBe("1\u00A0234\u00A0567,89");
+        Of(ColumnKind.Dollars, amount, "es-419").ShouldBe("1\u00A0234\u00A0567,89");
         Of(ColumnKind.Dollars, amount, "ar").ShouldBe("1,234,567.89");
-        Of(ColumnKind.Percent, new PercentCell(125), "fr").ShouldBe("12,5\u202F%");
+        Of(ColumnKind.Percent, new PercentCell(125), "fr").ShouldBe("12,5\u00A0%");
         Of(ColumnKind.Date, new DateOnly(2022, 8, 5), "fr").ShouldBe("5\u00A0août\u00A02022");
         Notation.Spanish.LongDay(new DateOnly(2021, 12, 31)).ShouldBe("31 de diciembre de 2021");
     }
