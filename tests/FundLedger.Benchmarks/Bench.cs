@@ -35,7 +35,7 @@ sealed class Bench(string program, Workload workload, Workload small, int repeat
     {
         var (mine, other) = InTurns(ours, theirs);
         var line = new Comparison(work, mine, against, other, target, other is { } their ? isMet(mine, their) : null);
-        Console.WriteLine(line.ToRow());
+        Console.Out.WriteLine(line.ToRow());
         return line;
     }
 

@@ -32,7 +32,7 @@ try
     LedgerWorks.ImportInto(bench, bench.Workload);
     var lines = (named.Length > 0 ? named : [.. works.Keys]).SelectMany(name => works[name](bench)).ToArray();
     var table = Results.Of(lines, bench, repeats, seed, TimeProvider.System.GetLocalNow());
-    Console.WriteLine(table);
+    Console.Out.WriteLine(table);
     if (args.Contains("--write")) File.WriteAllText(Repository.File("tests/FundLedger.Benchmarks/RESULTS.md"), table);
 }
 finally
