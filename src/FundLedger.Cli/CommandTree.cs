@@ -26,7 +26,7 @@ static class CommandTree
             RevalueCommand.Build(shell), StatementCommands.Build(shell), StatusCommand.Build(shell), ReportCommands.Build(shell),
             ExportCommands.Build(shell), CloseCommands.Close(shell), CloseCommands.Reopen(shell), UserCommands.Build(shell),
             ApprovalCommands.Rules(shell), ApprovalCommands.Proposals(shell), AuditCommand.Build(shell), VerifyCommand.Build(shell),
-            BackupCommands.Backup(shell), BackupCommands.Restore(shell),
+            BackupCommands.Backup(shell), BackupCommands.Restore(shell), ServeCommand.Build(shell),
         ];
         foreach (var command in commands) root.Add(command);
         return root;

@@ -29,7 +29,7 @@ namespace FundLedger.Data;
 /// One ledger, opened. Everything that can be asked of it or done to it goes through the stores below, one a noun.
 /// Not safe for use by two threads at once: open one for each.
 /// </summary>
-public sealed class Ledger : IDisposable
+public sealed partial class Ledger : IDisposable
 {
     readonly Dialect _dialect;
     StandingData? _standing;

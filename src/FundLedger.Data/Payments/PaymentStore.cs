@@ -51,12 +51,12 @@ public sealed class PaymentStore(Ledger ledger)
     /// <summary>The payment with this reference; the newest, where one was reversed and its reference used again.</summary>
     public Outcome<ReceiptState> Find(string reference)
     {
-        var row = ledger.Single<ReceiptRow>("""
+        var row = ledger.Single<ReceiptRow>($"""
             SELECT p.entry AS number, p.reference, p.donor, p.fund, p.date, p.currency, p.form, p.amount,
                    COALESCE(r.amount, 0) AS unallocated, COALESCE(r.usd, 0) AS usd
             FROM payment p LEFT JOIN receipt r ON r.payment = p.entry
-            WHERE p.entry = (SELECT MAX(entry) FROM payment WHERE reference = @reference)
-            """, new { reference = reference.Trim() });
+            WHERE p.entry = (SELECT MAX(entry) FROM payment WHERE reference = @reference) AND {ledger.InScope("p.fund")}
+            """, new { reference = reference.Trim(), scope = ledger.ScopeCodes });
         if (row is null)
             return new Problem($"there is no payment {reference}", "see 'fundledger payments list' for the references")
             { Column = "payment", Value = reference };

@@ -43,10 +43,10 @@ public sealed class PledgeStore(Ledger ledger)
             SELECT p.entry AS number, p.reference, p.donor, p.fund, p.date, p.currency, p.form,
                    c.instalment, c.account, c.due, c.amount, c.usd
             FROM pledge p JOIN claim c ON c.pledge = p.entry
-            WHERE p.reference IN {ledger.Dialect.Among("@references")}
+            WHERE p.reference IN {ledger.Dialect.Among("@references")} AND {ledger.InScope("p.fund")}
               AND p.entry = (SELECT MAX(n.entry) FROM pledge n WHERE n.reference = p.reference)
             ORDER BY p.entry, c.instalment, c.account
-            """, new { references = ledger.Dialect.List(references) });
+            """, new { references = ledger.Dialect.List(references), scope = ledger.ScopeCodes });
         return rows.GroupBy(row => row.Reference, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, State, StringComparer.Ordinal);
     }

@@ -31,23 +31,23 @@ public sealed record PledgeFilter
 /// <summary>Pledges with what became of them, from the postings up to a day and as known at an entry.</summary>
 public sealed class PledgeLineStore(Ledger ledger)
 {
-    const string Condition = """
+    string Condition => $"""
         FROM pledge p
         WHERE p.date BETWEEN @From AND @To AND p.entry <= @known
           AND (@Reference IS NULL OR p.entry = (SELECT MAX(n.entry) FROM pledge n WHERE n.reference = @Reference))
           AND (@Fund IS NULL OR p.fund = @Fund) AND (@Donor IS NULL OR p.donor = @Donor)
-          AND (@open = 0 OR EXISTS (SELECT 1 FROM claim c WHERE c.pledge = p.entry AND c.amount <> 0))
+          AND (@open = 0 OR EXISTS (SELECT 1 FROM claim c WHERE c.pledge = p.entry AND c.amount <> 0)) AND {ledger.InScope("p.fund")}
         """;
 
     /// <summary>
     /// Pledges of which something was open at the day, as then known. What is open now, and what was touched since, is
     /// looked at; everything else was settled before.
     /// </summary>
-    const string OpenThen = """
+    string OpenThen => $"""
         FROM pledge p
         JOIN posting o ON o.pledge = p.entry AND o.pledge <> 0 AND o.account IN ('announced', 'pledged', 'receivable')
         JOIN entry d ON d.number = o.entry AND d.date <= @asAt AND d.number <= @known
-        WHERE p.date <= @asAt AND p.entry <= @known AND (@Fund IS NULL OR p.fund = @Fund)
+        WHERE p.date <= @asAt AND p.entry <= @known AND (@Fund IS NULL OR p.fund = @Fund) AND {ledger.InScope("p.fund")}
           AND (p.entry IN (SELECT pledge FROM claim WHERE amount <> 0)
                OR p.entry IN (SELECT s.pledge FROM entry e JOIN posting s ON s.entry = e.number AND s.pledge <> 0
                               WHERE e.date > @asAt OR e.number > @known))
@@ -81,7 +81,7 @@ public sealed class PledgeLineStore(Ledger ledger)
             """, Values(filter, asAt, known))
         .GroupBy(line => line.Entry).Select(Combine);
 
-    static object Values(PledgeFilter filter, DateOnly asAt, Knowledge known) => new
+    object Values(PledgeFilter filter, DateOnly asAt, Knowledge known) => new
     {
         filter.Reference,
         filter.Fund,
@@ -93,6 +93,7 @@ public sealed class PledgeLineStore(Ledger ledger)
         open = filter.OpenOnly ? 1 : 0,
         asAt,
         known = known.Entry,
+        scope = ledger.ScopeCodes,
     };
 
     static PledgeLine Combine(IGrouping<long, Line> lines)
