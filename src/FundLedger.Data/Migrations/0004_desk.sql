@@ -1,5 +1,16 @@
 -- Who may come in to the desk, and what its lists need to be quick.
 
+-- append-only: enclosure
+
+-- To which entry the files of another belong.
+CREATE TABLE enclosure (
+    entry {{integer}} NOT NULL REFERENCES entry (number),
+    line  {{integer}} NOT NULL,
+    about {{integer}} NOT NULL REFERENCES entry (number),
+    PRIMARY KEY (entry, line)
+) {{strict_without_rowid}};
+CREATE INDEX enclosure_about ON enclosure (about);
+
 -- Passwords and keys change and are forgotten: they are no part of the journal, and nothing seals them.
 CREATE TABLE sign_in (
     person       {{text}} NOT NULL PRIMARY KEY,
@@ -21,3 +32,5 @@ CREATE TABLE api_key (
 
 -- All that the list of payments filters, sorts and adds up, so that a page of it reads nothing else.
 CREATE INDEX payment_list ON payment (date, entry, fund, donor, currency, amount, usd);
+CREATE INDEX receipt_open ON receipt (payment) WHERE amount <> 0;
+CREATE INDEX pledge_list ON pledge (date, entry, fund, donor, currency, usd);

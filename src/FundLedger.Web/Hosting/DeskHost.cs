@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using FundLedger.Checks;
 using FundLedger.Data;
 using FundLedger.Web.Access;
+using FundLedger.Web.Forms;
 using FundLedger.Web.Visits;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
@@ -69,6 +70,7 @@ public static class DeskHost
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Clock);
         builder.Services.AddSingleton(_ => new LedgerPool(options.Ledger, options.Clock));
+        builder.Services.AddSingleton<KnownTotals>();
         builder.Services.AddScoped<Visit>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.Configure<FormOptions>(form =>
@@ -129,6 +131,7 @@ public static class DeskHost
         desk.UseMiddleware<FirstVisit>();
         desk.UseAuthorization();
         Assets.Map(desk);
+        TypedText.Map(desk);
         desk.MapRazorPages();
     }
 }

@@ -22,6 +22,9 @@ public sealed class ListDrawing(Phrases words, Notation notation)
     public ImmutableArray<Column> FileColumns<T>(ImmutableArray<ListColumn<T>> columns) =>
         [.. columns.Select(column => new Column(column.Key, Heading(column.Key), column.Kind))];
 
+    /// <summary>One cell that belongs to no column of a type.</summary>
+    public ListCell Cell(ColumnKind kind, Cell cell) => new(TextOf("", kind, cell), IsFigure(kind), cell.Link);
+
     ListCell CellOf<T>(ListColumn<T> column, T row)
     {
         var cell = column.Of(row);

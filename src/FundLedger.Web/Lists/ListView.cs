@@ -24,5 +24,9 @@ public sealed record ListHead(string Text, bool IsFigure, string? Address, strin
 /// <summary>A cell: its text, where it leads, and the icon and colour beside it.</summary>
 public sealed record ListCell(string Text, bool IsFigure, string? Link = null, string? Mark = null)
 {
+    const int Short = 22;
+
+    public bool IsShort => Text.Length <= Short;
+
     public bool IsNegative => IsFigure && Text.StartsWith('(');
 }

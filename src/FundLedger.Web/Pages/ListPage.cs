@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FundLedger.Data.Lists;
 using FundLedger.Reporting.Exports;
 using FundLedger.Reports;
 using FundLedger.Web.Addresses;
@@ -80,6 +81,37 @@ public abstract class ListPage<T> : DeskPage
             Totals = totals,
         };
     }
+
+    /// <summary>Where a page of a long list begins: after an entry, or before one.</summary>
+    protected ListPlace? Place =>
+        PlaceIn("after") is { } after ? new ListPlace(after) : PlaceIn("before") is { } before ? new ListPlace(before, Before: true) : null;
+
+    /// <summary>A page of a long list, which knows its neighbours by the entries at its ends.</summary>
+    protected ListPart<T> Placed(LinePage<T> page, Func<T, long> entryOf, IReadOnlyList<ListTotal> totals, long count) => new(page.Rows)
+    {
+        Place = page.Rows.IsEmpty ? "" : Say("list.part", ("shown", Figure(page.Rows.Length)), ("count", Figure(count))),
+        Previous = page.HasPrevious && !page.Rows.IsEmpty ? Begin("before", entryOf(page.Rows[0])) : null,
+        Next = page.HasNext ? Begin("after", entryOf(page.Rows[^1])) : null,
+        Totals = totals,
+    };
+
+    /// <summary>All rows of a long list, page after page.</summary>
+    protected static IEnumerable<T> Through(Func<ListPlace?, LinePage<T>> pageAt, Func<T, long> entryOf)
+    {
+        for (ListPlace? place = null; ;)
+        {
+            var page = pageAt(place);
+            foreach (var row in page.Rows) yield return row;
+            if (!page.HasNext) yield break;
+            place = new ListPlace(entryOf(page.Rows[^1]));
+        }
+    }
+
+    Address Begin(string name, long entry) =>
+        Address.Without("before", "after").With(name, entry.ToString(CultureInfo.InvariantCulture));
+
+    long? PlaceIn(string name) =>
+        long.TryParse(Address[name], NumberStyles.None, CultureInfo.InvariantCulture, out var entry) ? entry : null;
 
     /// <summary>Rows that are all in hand, in the order asked for.</summary>
     protected IReadOnlyList<T> Ordered(IReadOnlyList<T> rows) =>

@@ -19,7 +19,11 @@ public static class Navigation
     static readonly ImmutableArray<ImmutableArray<Place>> Groups =
     [
         [
-            new("donors", "/donors", "donors", "d"),
+            new("home", "/", "overview", "h"),
+        ],
+        [
+            new("donors", "/donors", "donors", "d"), new("pledges", "/pledges", "pledges", "p"),
+            new("payments", "/payments", "payments", "r"), new("funds", "/funds", "funds", "f"),
         ],
     ];
 
