@@ -20,6 +20,7 @@ public sealed class DeskLedger : IDisposable
     public const string Password = "seven violet 9 engines";
 
     readonly WebApplication _desk;
+    readonly Dictionary<string, CookieCollection> _sessions = [];
 
     public DeskLedger() : this(test =>
     {
@@ -47,13 +48,25 @@ public sealed class DeskLedger : IDisposable
     /// <summary>A browser that follows nothing by itself and has signed in nowhere.</summary>
     public Browser Stranger() => new(Address);
 
-    /// <summary>A browser in which a person has signed in.</summary>
+    /// <summary>A browser in which a person has signed in, once for all tests of the class: hashing takes its time.</summary>
     public Browser SignedIn(string name)
     {
+        if (!_sessions.TryGetValue(name, out var session) || Stranger(session).Get("/funds").StatusCode != HttpStatusCode.OK)
+        {
+            using var browser = Stranger();
+            var answer = browser.Post("/sign-in", ("name", name), ("password", Password));
+            if (answer.StatusCode != HttpStatusCode.Found) throw new InvalidOperationException($"{name} could not sign in: {answer.StatusCode}");
+            _sessions[name] = session = browser.Cookies;
+        }
+
+        return Stranger(session);
+    }
+
+    Browser Stranger(CookieCollection session)
+    {
         var browser = Stranger();
-        var answer = browser.Post("/sign-in", ("name", name), ("password", Password));
-        return answer.StatusCode == HttpStatusCode.Found ? browser
-            : throw new InvalidOperationException($"{name} could not sign in: {answer.StatusCode}");
+        browser.Keep(session);
+        return browser;
     }
 
     public void Dispose()
@@ -65,10 +78,17 @@ public sealed class DeskLedger : IDisposable
 }
 
 /// <summary>Sends what a browser sends: cookies, and the token of the form on the page.</summary>
-public sealed partial class Browser(Uri address) : IDisposable
+public sealed partial class Browser : IDisposable
 {
-    readonly HttpClient _client = new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() })
-    { BaseAddress = address };
+    readonly CookieContainer _cookies = new();
+    readonly HttpClient _client;
+
+    public Browser(Uri address) => _client = new HttpClient(
+        new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = address };
+
+    public CookieCollection Cookies => _cookies.GetAllCookies();
+
+    public void Keep(CookieCollection cookies) => _cookies.Add(cookies);
 
     public HttpHeaders Headers => _client.DefaultRequestHeaders;
 
@@ -95,6 +115,16 @@ public sealed partial class Browser(Uri address) : IDisposable
     {
         using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         return _client.PostAsync(path, content).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Sends a file with the form of a page.</summary>
+    public HttpResponseMessage Upload(string from, string to, string fileName, byte[] bytes, params (string Name, string Value)[] fields)
+    {
+        var token = TokenOf(Text(Get(from)));
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, value) in fields.Append(("__RequestVerificationToken", token))) content.Add(new StringContent(value), name);
+        content.Add(new ByteArrayContent(bytes), "file", fileName);
+        return _client.PostAsync(to, content).GetAwaiter().GetResult();
     }
 
     public static string Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync().GetAwaiter().GetResult();
