@@ -28,7 +28,7 @@ static class CommandTree
             ExportCommands.Build(shell), CloseCommands.Close(shell), CloseCommands.Reopen(shell), UserCommands.Build(shell),
             ApprovalCommands.Rules(shell), ApprovalCommands.Proposals(shell), SettingCommands.Build(shell), LetterQueries.Build(shell),
             AuditCommand.Build(shell), VerifyCommand.Build(shell), BackupCommands.Backup(shell), BackupCommands.Restore(shell),
-            CopyCommand.Build(shell), CompletionCommand.Build(shell),
+            CopyCommand.Build(shell), ServeCommand.Build(shell), CompletionCommand.Build(shell),
         ];
         foreach (var command in commands) root.Add(command);
         return root;

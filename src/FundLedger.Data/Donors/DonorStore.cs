@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Security.Cryptography;
 using FundLedger.Checks;
 using FundLedger.Data.Files;
+using FundLedger.Data.Journal;
 using FundLedger.Donors;
 using FundLedger.Journal;
 
@@ -31,6 +32,11 @@ public sealed class DonorStore(Ledger ledger)
             ledger.Write(author, new { donors = Convert.ToHexString(HashOf(path)) }, writing =>
                 new DonorFile(file, code => IsTaken(ledger.Standing.Donors, code)).Read()
                     .Then(donors => Add(donors, writing)), dryRun));
+
+    /// <summary>The entries that added or changed a donor, in the order in which they were recorded.</summary>
+    public ImmutableArray<EntryHeader> History(string code) => [.. ledger.Query<EntryRow>("""
+        SELECT * FROM entry WHERE number IN (SELECT entry FROM donor WHERE code = @code) ORDER BY number
+        """, new { code }).Select(row => row.ToHeader())];
 
     internal Outcome<Recorded> AddOne(AddDonor request, Writing writing)
     {

@@ -23,7 +23,7 @@ static class Shapes
         Posting.Shape, Pledge.Shape, Instalment.Shape, Payment.Shape, Allocation.Shape, Fund.Shape, Donor.Shape, Rate.Shape,
         Setting.Shape, Batch.Shape, StatementLine.Shape, YearClosing.Shape, Finding.Shape, Person.Shape, ApprovalRule.Shape,
         Proposal.Shape, Decision.Shape, IssuedReport.Shape, Attachment.Shape, StatementRecord.Shape, LineRecord.Shape, BankMatch.Shape,
-        Letter.Shape, Reminder.Shape,
+        Letter.Shape, Reminder.Shape, Enclosure.Shape,
     ];
 
     /// <summary>The entries themselves, with every column.</summary>
@@ -44,6 +44,8 @@ static class Shapes
         new("request", "key text, hash bytes, entry number, answer text"),
         new("content", "hash bytes, bytes bytes"),
         new("total", "fund text, year number, donor text, account text, movement text, due_year number, usd number, postings number"),
+        new("sign_in", "person text, password text, changed_at number, failures number, locked_until number, last_at number"),
+        new("api_key", "hash bytes, person text, label text, made_at number, made_by text, revoked_at number"),
         new("claim", "pledge number, instalment number, account text, fund text, donor text, due day, currency text, amount number, "
             + "usd number"),
         new("receipt", "payment number, fund text, donor text, currency text, amount number, usd number"),

@@ -1,3 +1,4 @@
+using FundLedger.Data.Lists;
 using FundLedger.Money;
 using FundLedger.Pledges;
 
@@ -16,8 +17,22 @@ public sealed record PaymentFilter
 
     public DateOnly To { get; init; } = DateOnly.MaxValue;
 
+    /// <summary>The entry that recorded it.</summary>
+    public long? Entry { get; init; }
+
+    /// <summary>What a reference begins with.</summary>
+    public string? Text { get; init; }
+
+    public string? Currency { get; init; }
+
     /// <summary>Only payments of which something is not explained yet.</summary>
     public bool UnallocatedOnly { get; init; }
+
+    public LineOrder Order { get; init; }
+
+    public bool IsAscending { get; init; }
+
+    public ListPlace? Place { get; init; }
 
     public int Skip { get; init; }
 
@@ -38,23 +53,14 @@ public sealed record AllocationLine(long Entry, string? Pledge, int Instalment, 
     public Currency Currency => Amount.Currency;
 
     public Currency SettledCurrency => Settled.Currency;
+
+    /// <summary>The entry of the pledge, or 0.</summary>
+    public long PledgeEntry { get; init; }
 }
 
 /// <summary>A row of a page of payments.</summary>
 sealed class PaymentRow
 {
-    internal const string Sql = """
-        SELECT p.entry, p.reference, p.donor, p.fund, p.date, p.currency, p.amount, p.usd, p.form, p.earmarking, p.note,
-               COALESCE(r.amount, 0) AS unallocated,
-               COALESCE((SELECT e.number FROM entry e WHERE e.reverses = p.entry AND e.reverses <> 0), 0) AS reversed_by
-        FROM payment p LEFT JOIN receipt r ON r.payment = p.entry
-        WHERE p.date BETWEEN @From AND @To
-          AND (@Reference IS NULL OR p.entry = (SELECT MAX(n.entry) FROM payment n WHERE n.reference = @Reference))
-          AND (@Fund IS NULL OR p.fund = @Fund) AND (@Donor IS NULL OR p.donor = @Donor)
-          AND (@open = 0 OR r.amount <> 0)
-        ORDER BY p.date DESC, p.entry DESC LIMIT @Take OFFSET @Skip
-        """;
-
     public long Entry { get; init; }
     public string Reference { get; init; } = "";
     public string Donor { get; init; } = "";
@@ -78,13 +84,14 @@ sealed class PaymentRow
 sealed class AllocationRow
 {
     internal const string Sql = """
-        SELECT a.entry, g.reference AS pledge, a.instalment, a.fund, a.currency, a.amount, a.settled_currency, a.settled, a.usd
+        SELECT a.entry, g.reference AS pledge, a.pledge AS pledge_entry, a.instalment, a.fund, a.currency, a.amount, a.settled_currency, a.settled, a.usd
         FROM allocation a LEFT JOIN pledge g ON g.entry = a.pledge
         WHERE a.payment = @payment ORDER BY a.entry, a.line
         """;
 
     public long Entry { get; init; }
     public string? Pledge { get; init; }
+    public long PledgeEntry { get; init; }
     public long Instalment { get; init; }
     public string Fund { get; init; } = "";
     public Currency Currency { get; init; } = Currency.Usd;
@@ -94,5 +101,6 @@ sealed class AllocationRow
     public long Usd { get; init; }
 
     internal AllocationLine ToLine() => new(Entry, Pledge, (int)Instalment, Fund, new Amount(Amount, Currency),
-        new Amount(Settled, SettledCurrency), FundLedger.Money.Amount.Usd(Usd));
+        new Amount(Settled, SettledCurrency), FundLedger.Money.Amount.Usd(Usd))
+    { PledgeEntry = PledgeEntry };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FundLedger.Checks;
+using FundLedger.Data.Lists;
 using FundLedger.Journal;
 using FundLedger.Money;
 using FundLedger.Payments;
@@ -51,12 +52,12 @@ public sealed class PaymentStore(Ledger ledger)
     /// <summary>The payment with this reference; the newest, where one was reversed and its reference used again.</summary>
     public Outcome<ReceiptState> Find(string reference)
     {
-        var row = ledger.Single<ReceiptRow>("""
+        var row = ledger.Single<ReceiptRow>($"""
             SELECT p.entry AS number, p.reference, p.donor, p.fund, p.date, p.currency, p.form, p.amount,
                    COALESCE(r.amount, 0) AS unallocated, COALESCE(r.usd, 0) AS usd
             FROM payment p LEFT JOIN receipt r ON r.payment = p.entry
-            WHERE p.entry = (SELECT MAX(entry) FROM payment WHERE reference = @reference)
-            """, new { reference = reference.Trim() });
+            WHERE p.entry = (SELECT MAX(entry) FROM payment WHERE reference = @reference) AND {ledger.InScope("p.fund")}
+            """, new { reference = reference.Trim(), scope = ledger.ScopeCodes });
         if (row is null)
             return new Problem($"there is no payment {reference}", "see 'fundledger payments list' for the references")
             { Column = "payment", Value = reference };
@@ -64,21 +65,21 @@ public sealed class PaymentStore(Ledger ledger)
             Word.Parse<ContributionForm>(row.Form), new Amount(row.Unallocated, row.Currency), Amount.Usd(row.Usd));
     }
 
-    /// <summary>A page of payments, the newest first.</summary>
-    public IEnumerable<PaymentLine> Page(PaymentFilter filter) => ledger.Query<PaymentRow>(PaymentRow.Sql, new
-    {
-        filter.Reference,
-        filter.Fund,
-        filter.Donor,
-        filter.From,
-        filter.To,
-        filter.Skip,
-        filter.Take,
-        open = filter.UnallocatedOnly ? 1 : 0,
-    }).Select(row => row.ToLine());
+    /// <summary>Payments in the order of the filter, the newest first where it names none.</summary>
+    public IEnumerable<PaymentLine> Page(PaymentFilter filter) => new PaymentQueries(ledger).Lines(filter);
 
+    /// <summary>A page of a long list, found by its place and not by passing over what stands before it.</summary>
+    public LinePage<PaymentLine> PageAt(PaymentFilter filter) => new PaymentQueries(ledger).Page(filter);
+
+    /// <summary>What all payments that the filter finds come to, by currency; those that were reversed count nothing.</summary>
+    public ImmutableArray<CurrencyTotal> Totals(PaymentFilter filter) => new PaymentQueries(ledger).Totals(filter);
+
+    /// <summary>What a payment settled, of the funds of the scope.</summary>
     public ImmutableArray<AllocationLine> AllocationsOf(long payment) =>
-        [.. ledger.Query<AllocationRow>(AllocationRow.Sql, new { payment }).Select(row => row.ToLine())];
+    [
+        .. ledger.Query<AllocationRow>(AllocationRow.Sql, new { payment }).Select(row => row.ToLine())
+            .Where(line => ledger.Scope.Allows(line.Fund)),
+    ];
 
     /// <summary>Which of these references payments have already that were not reversed.</summary>
     internal HashSet<string> Taken(IReadOnlyCollection<string> references) => [.. ledger.Query<string>($"""

@@ -1,9 +1,13 @@
+using System.Collections.Immutable;
 using FundLedger.Checks;
 using FundLedger.Journal;
 using FundLedger.Money;
 using FundLedger.Pledges;
 
 namespace FundLedger.Data.Pledges;
+
+/// <summary>One instalment and what became of it.</summary>
+public sealed record InstalmentLine(int Number, DateOnly Due, Amount Promised, Amount Paid, Amount WrittenOff, Amount Outstanding);
 
 /// <summary>Pledges: what donors promised, and what became of it.</summary>
 public sealed class PledgeStore(Ledger ledger)
@@ -33,6 +37,18 @@ public sealed class PledgeStore(Ledger ledger)
             : new Problem($"there is no pledge {reference}", "see 'fundledger pledges list' for the references")
             { Column = "pledge", Value = reference };
 
+    /// <summary>The instalments of a pledge as they were planned and changed: what was promised of each and what is open.</summary>
+    public ImmutableArray<InstalmentLine> Instalments(long pledge) => [.. ledger.Query<InstalmentRow>("""
+        SELECT s.instalment, MAX(s.due) AS due, s.currency,
+               SUM(CASE WHEN s.movement NOT IN ('paid', 'written-off') THEN s.amount ELSE 0 END) AS promised,
+               SUM(CASE WHEN s.movement = 'paid' THEN -s.amount ELSE 0 END) AS paid,
+               SUM(CASE WHEN s.movement = 'written-off' THEN -s.amount ELSE 0 END) AS written_off,
+               SUM(s.amount) AS outstanding
+        FROM posting s
+        WHERE s.pledge = @pledge AND s.pledge <> 0 AND s.account IN ('announced', 'pledged', 'receivable')
+        GROUP BY s.instalment, s.currency ORDER BY due, s.instalment
+        """, new { pledge }).Select(row => row.ToLine())];
+
     /// <summary>
     /// Several pledges at once, by reference; those that do not exist are left out. A reference that was freed by a reversal
     /// and used again means the newest.
@@ -43,10 +59,10 @@ public sealed class PledgeStore(Ledger ledger)
             SELECT p.entry AS number, p.reference, p.donor, p.fund, p.date, p.currency, p.form,
                    c.instalment, c.account, c.due, c.amount, c.usd
             FROM pledge p JOIN claim c ON c.pledge = p.entry
-            WHERE p.reference IN {ledger.Dialect.Among("@references")}
+            WHERE p.reference IN {ledger.Dialect.Among("@references")} AND {ledger.InScope("p.fund")}
               AND NOT EXISTS (SELECT 1 FROM pledge n WHERE n.reference = p.reference AND n.entry > p.entry)
             ORDER BY p.entry, c.instalment, c.account
-            """, new { references = ledger.Dialect.List(references) });
+            """, new { references = ledger.Dialect.List(references), scope = ledger.ScopeCodes });
         return rows.GroupBy(row => row.Reference, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, State, StringComparer.Ordinal);
     }
@@ -96,6 +112,20 @@ public sealed class PledgeStore(Ledger ledger)
             Word.Parse<ContributionForm>(first.Form),
             [.. rows.Select(row => new Claim((int)row.Instalment, Word.Parse<Account>(row.Account), row.Due,
                 new Amount(row.Amount, row.Currency), Amount.Usd(row.Usd)))]);
+    }
+
+    sealed class InstalmentRow
+    {
+        public long Instalment { get; init; }
+        public DateOnly Due { get; init; }
+        public Currency Currency { get; init; } = Currency.Usd;
+        public long Promised { get; init; }
+        public long Paid { get; init; }
+        public long WrittenOff { get; init; }
+        public long Outstanding { get; init; }
+
+        internal InstalmentLine ToLine() => new((int)Instalment, Due, new Amount(Promised, Currency), new Amount(Paid, Currency),
+            new Amount(WrittenOff, Currency), new Amount(Outstanding, Currency));
     }
 
     sealed class ClaimRow

@@ -21,11 +21,11 @@ public sealed class FigureStore(Ledger ledger)
         var (sql, upTo) = Source(asAt, known);
         var figures = new Figures([.. ledger.Stream<FigureRow>($"""
             SELECT fund, donor, year, account, movement, due_year, SUM(usd) AS usd FROM ({sql}) AS source
-            WHERE (@fund IS NULL OR fund = @fund) AND (@donor IS NULL OR donor = @donor)
+            WHERE (@fund IS NULL OR fund = @fund) AND (@donor IS NULL OR donor = @donor) AND {ledger.InScope("fund")}
             GROUP BY fund, donor, year, account, movement, due_year
             HAVING SUM(usd) <> 0
             ORDER BY fund, donor, year, account, movement, due_year
-            """, new { asAt, from = new DateOnly(asAt.Year, 1, 1), upTo, known = known.Entry, fund, donor })
+            """, new { asAt, from = new DateOnly(asAt.Year, 1, 1), upTo, known = known.Entry, fund, donor, scope = ledger.ScopeCodes })
             .Select(row => row.ToFigure())]);
         return figures.Imbalance() is { } damage ? throw new DamagedLedgerException(damage) : figures;
     }

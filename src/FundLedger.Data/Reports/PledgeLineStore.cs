@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using FundLedger.Data.Journal;
+using FundLedger.Data.Lists;
 using FundLedger.Journal;
 using FundLedger.Money;
 using FundLedger.Pledges;
@@ -20,8 +22,31 @@ public sealed record PledgeFilter
 
     public DateOnly To { get; init; } = DateOnly.MaxValue;
 
+    /// <summary>The entry that recorded it.</summary>
+    public long? Entry { get; init; }
+
+    /// <summary>What a reference begins with.</summary>
+    public string? Text { get; init; }
+
+    public string? Currency { get; init; }
+
+    /// <summary>The highest rung that it has reached.</summary>
+    public Rung? Rung { get; init; }
+
     /// <summary>Only pledges of which something is open now.</summary>
     public bool OpenOnly { get; init; }
+
+    /// <summary>Only pledges of which something that is open fell due before this day.</summary>
+    public DateOnly? OverdueAt { get; init; }
+
+    /// <summary>With the day above: only what fell due on this day or after it.</summary>
+    public DateOnly DueFrom { get; init; } = DateOnly.MinValue;
+
+    public LineOrder Order { get; init; }
+
+    public bool IsAscending { get; init; }
+
+    public ListPlace? Place { get; init; }
 
     public int Skip { get; init; }
 
@@ -31,23 +56,15 @@ public sealed record PledgeFilter
 /// <summary>Pledges with what became of them, from the postings up to a day and as known at an entry.</summary>
 public sealed class PledgeLineStore(Ledger ledger)
 {
-    const string Condition = """
-        FROM pledge p
-        WHERE p.date BETWEEN @From AND @To AND p.entry <= @known
-          AND (@Reference IS NULL OR p.entry = (SELECT MAX(n.entry) FROM pledge n WHERE n.reference = @Reference))
-          AND (@Fund IS NULL OR p.fund = @Fund) AND (@Donor IS NULL OR p.donor = @Donor)
-          AND (@open = 0 OR EXISTS (SELECT 1 FROM claim c WHERE c.pledge = p.entry AND c.amount <> 0))
-        """;
-
     /// <summary>
     /// Pledges of which something was open at the day, as then known. What is open now, and what was touched since, is
     /// looked at; everything else was settled before.
     /// </summary>
-    const string OpenThen = """
+    string OpenThen => $"""
         FROM pledge p
         JOIN posting o ON o.pledge = p.entry AND o.pledge <> 0 AND o.account IN ('announced', 'pledged', 'receivable')
         JOIN entry d ON d.number = o.entry AND d.date <= @asAt AND d.number <= @known
-        WHERE p.date <= @asAt AND p.entry <= @known AND (@Fund IS NULL OR p.fund = @Fund)
+        WHERE p.date <= @asAt AND p.entry <= @known AND (@Fund IS NULL OR p.fund = @Fund) AND {ledger.InScope("p.fund")}
           AND (p.entry IN (SELECT pledge FROM claim WHERE amount <> 0)
                OR p.entry IN (SELECT s.pledge FROM entry e JOIN posting s ON s.entry = e.number AND s.pledge <> 0
                               WHERE e.date > @asAt OR e.number > @known))
@@ -57,20 +74,83 @@ public sealed class PledgeLineStore(Ledger ledger)
 
     /// <summary>A page of pledges, the newest first.</summary>
     public IEnumerable<PledgeLine> Page(PledgeFilter filter, DateOnly asAt, Knowledge known) =>
-        Read(Condition, filter, asAt, known, "p.date DESC, p.entry DESC");
+        Read(Condition(filter), filter, asAt, known, new Keyset(filter.Order, filter.IsAscending, filter.Place).OrderBy);
+
+    /// <summary>A page of a long list, found by its place and not by passing over what stands before it.</summary>
+    public LinePage<PledgeLine> PageAt(PledgeFilter filter, DateOnly asAt, Knowledge known) =>
+        new Keyset(filter.Order, filter.IsAscending, filter.Place)
+            .PageOf([.. Page(filter with { Take = filter.Take + 1 }, asAt, known)], filter.Take);
+
+    /// <summary>
+    /// What all pledges that the filter finds come to now, by currency: as promised with what was changed since, and what of
+    /// it is outstanding.
+    /// </summary>
+    public ImmutableArray<CurrencyTotal> Totals(PledgeFilter filter, DateOnly asAt, Knowledge known) => [.. ledger.Query<TotalRow>($"""
+        SELECT k.currency, COUNT(*) AS count, SUM(k.promised) AS amount, SUM(k.promised_usd) AS usd,
+               SUM(k.outstanding) AS outstanding, SUM(k.outstanding_usd) AS outstanding_usd
+        FROM (SELECT p.entry, p.currency,
+                     (SELECT COALESCE(SUM(s.amount), 0) FROM posting s WHERE {Promise}) AS promised,
+                     (SELECT COALESCE(SUM(s.usd), 0) FROM posting s WHERE {Promise}) AS promised_usd,
+                     (SELECT COALESCE(SUM(c.amount), 0) FROM claim c WHERE c.pledge = p.entry) AS outstanding,
+                     (SELECT COALESCE(SUM(c.usd), 0) FROM claim c WHERE c.pledge = p.entry) AS outstanding_usd
+              {Condition(filter)}) k
+        GROUP BY k.currency ORDER BY k.currency
+        """, Values(filter, asAt, known)).Select(row => new CurrencyTotal(
+            row.Currency, row.Count, new Amount(row.Amount, row.Currency), Amount.Usd(row.Usd))
+        { Outstanding = new Amount(row.Outstanding, row.Currency), OutstandingUsd = Amount.Usd(row.OutstandingUsd) })];
 
     /// <summary>The largest pledges, by their original value in US$.</summary>
     public IEnumerable<PledgeLine> Largest(PledgeFilter filter, DateOnly asAt, Knowledge known) =>
-        Read(Condition, filter, asAt, known, "p.usd DESC, p.entry");
+        Read(Condition(filter), filter, asAt, known, "p.usd DESC, p.entry");
 
     /// <summary>The largest pledges of a fund, or of all, of which something was open at the day.</summary>
     public IEnumerable<PledgeLine> LargestOpen(string? fund, DateOnly asAt, Knowledge known, int most) =>
         Read(OpenThen, new PledgeFilter { Fund = fund, Take = most }, asAt, known, "p.usd DESC, p.entry");
 
+    const string Promise = """
+        s.pledge = p.entry AND s.pledge <> 0 AND s.account IN ('announced', 'pledged', 'receivable')
+        AND s.movement NOT IN ('paid', 'written-off', 'revalued')
+        """;
+
+    /// <summary>The pledges that a filter finds; a condition is written only where it is asked for.</summary>
+    string Condition(PledgeFilter filter)
+    {
+        var conditions = new List<string> { "p.entry <= @known", ledger.InScope("p.fund") };
+        void Where(bool isAsked, string condition)
+        {
+            if (isAsked) conditions.Add(condition);
+        }
+
+        Where(filter.From > DateOnly.MinValue, "p.date >= @From");
+        Where(filter.To < DateOnly.MaxValue, "p.date <= @To");
+        Where(filter.Entry is not null, "p.entry = @Entry");
+        Where(filter.Reference is not null, "p.entry = (SELECT MAX(n.entry) FROM pledge n WHERE n.reference = @Reference)");
+        Where(filter.Text is not null, "p.reference >= @Text AND p.reference < @textEnd");
+        Where(filter.Fund is not null, "p.fund = @Fund");
+        Where(filter.Donor is not null, "p.donor = @Donor");
+        Where(filter.Currency is not null, "p.currency = @Currency");
+        Where(filter.OpenOnly, "EXISTS (SELECT 1 FROM claim c WHERE c.pledge = p.entry AND c.amount <> 0)");
+        Where(filter.OverdueAt is not null, """
+            p.entry IN (SELECT pledge FROM claim WHERE amount <> 0 AND due < @OverdueAt AND due >= @DueFrom
+                                                   AND account IN ('pledged', 'receivable'))
+            """);
+        Where(filter.Rung is not null, filter.Rung switch
+        {
+            Rung.Signed => Has("receivable"),
+            Rung.Pledged => $"{Has("pledged")} AND NOT {Has("receivable")}",
+            _ => $"NOT {Has("pledged")} AND NOT {Has("receivable")}",
+        });
+        Where(filter.Place is not null, new Keyset(filter.Order, filter.IsAscending, filter.Place).Condition);
+        return "FROM pledge p WHERE " + string.Join(" AND ", conditions);
+    }
+
+    static string Has(string account) => $"EXISTS (SELECT 1 FROM claim c WHERE c.pledge = p.entry AND c.account = '{account}')";
+
     IEnumerable<PledgeLine> Read(string selection, PledgeFilter filter, DateOnly asAt, Knowledge known, string order) =>
         ledger.Query<Line>($"""
             SELECT p.entry, p.reference, p.fund, p.donor, p.date, p.form, p.currency, p.amount, p.usd, p.earmarking, p.note,
-                   h.rate, h.rate_date, s.account, s.movement, s.due, SUM(s.amount) AS moved, SUM(s.usd) AS moved_usd
+                   h.rate, h.rate_date, s.account, s.movement, s.due, SUM(s.amount) AS moved, SUM(s.usd) AS moved_usd,
+                   COALESCE((SELECT r.number FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0), 0) AS reversed_by
             FROM (SELECT p.* {selection} ORDER BY {order} LIMIT @Take OFFSET @Skip) p
             JOIN entry h ON h.number = p.entry
             JOIN posting s ON s.pledge = p.entry AND s.pledge <> 0 AND s.account IN ('announced', 'pledged', 'receivable')
@@ -81,19 +161,33 @@ public sealed class PledgeLineStore(Ledger ledger)
             """, Values(filter, asAt, known))
         .GroupBy(line => line.Entry).Select(Combine);
 
-    static object Values(PledgeFilter filter, DateOnly asAt, Knowledge known) => new
+    object Values(PledgeFilter filter, DateOnly asAt, Knowledge known)
     {
-        filter.Reference,
-        filter.Fund,
-        filter.Donor,
-        filter.From,
-        filter.To,
-        filter.Skip,
-        filter.Take,
-        open = filter.OpenOnly ? 1 : 0,
-        asAt,
-        known = known.Entry,
-    };
+        var place = filter.Place is { } at
+            ? ledger.Single<(DateOnly Date, long Usd)>("SELECT date, usd FROM pledge WHERE entry = @Entry", new { at.Entry }) : default;
+        return new
+        {
+            filter.Reference,
+            filter.Entry,
+            filter.Text,
+            textEnd = filter.Text + "\uFFFF",
+            filter.Currency,
+            filter.OverdueAt,
+            filter.DueFrom,
+            placeDate = place.Date,
+            placeUsd = place.Usd,
+            placeEntry = filter.Place?.Entry,
+            filter.Fund,
+            filter.Donor,
+            filter.From,
+            filter.To,
+            filter.Skip,
+            filter.Take,
+            asAt,
+            known = known.Entry,
+            scope = ledger.ScopeCodes,
+        };
+    }
 
     static PledgeLine Combine(IGrouping<long, Line> lines)
     {
@@ -109,6 +203,7 @@ public sealed class PledgeLineStore(Ledger ledger)
             -Sum(line => line.Movement == paid), -Sum(line => line.Movement == writtenOff), Sum(_ => true),
             Amount.Usd(lines.Sum(line => line.MovedUsd)), rate.UnitsPerDollar, rate.Effective, head.Earmarking, head.Note)
         {
+            ReversedBy = head.ReversedBy,
             NextDue = lines.GroupBy(line => line.Due).Where(due => due.Sum(line => line.Moved) != 0).Min(due => due.Key),
         };
     }
@@ -139,6 +234,7 @@ public sealed class PledgeLineStore(Ledger ledger)
         public string Account { get; init; } = "";
         public string Movement { get; init; } = "";
         public DateOnly? Due { get; init; }
+        public long ReversedBy { get; init; }
         public long Moved { get; init; }
         public long MovedUsd { get; init; }
     }

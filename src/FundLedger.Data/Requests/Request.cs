@@ -25,6 +25,7 @@ namespace FundLedger.Data.Requests;
 [JsonDerivedType(typeof(CancelPledge), "cancel-pledge")]
 [JsonDerivedType(typeof(WriteOffPledge), "write-off-pledge")]
 [JsonDerivedType(typeof(AddPayment), "add-payment")]
+[JsonDerivedType(typeof(AddPayments), "add-payments")]
 [JsonDerivedType(typeof(AllocatePayment), "allocate-payment")]
 [JsonDerivedType(typeof(RefundPayment), "refund-payment")]
 [JsonDerivedType(typeof(ReversePayment), "reverse-payment")]

@@ -16,6 +16,9 @@ public sealed class RateTable
                 group => group.Key,
                 group => group.GroupBy(rate => rate.Effective).Select(same => same.Last()).OrderBy(rate => rate.Effective).ToArray());
 
+    /// <summary>The currencies of which there are rates, by code.</summary>
+    public IEnumerable<Currency> Currencies => _byCurrency.Keys.OrderBy(currency => currency.Code, StringComparer.Ordinal);
+
     public IEnumerable<Rate> All => _byCurrency.Values.SelectMany(rates => rates);
 
     /// <summary>

@@ -13,12 +13,7 @@ public sealed class Phrases
 {
     const string Prefix = "wording:";
 
-    static readonly Assembly Here = typeof(Phrases).Assembly;
-
-    static readonly ImmutableSortedDictionary<string, Lazy<Phrases>> ByLanguage = Here.GetManifestResourceNames()
-        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-        .Select(name => name[Prefix.Length..])
-        .ToImmutableSortedDictionary(tag => tag, tag => new Lazy<Phrases>(() => Load(tag)), StringComparer.Ordinal);
+    static readonly ImmutableSortedDictionary<string, Lazy<Phrases>> ByLanguage = Of(typeof(Phrases).Assembly);
 
     readonly Dictionary<string, string> _texts;
 
@@ -44,6 +39,12 @@ public sealed class Phrases
     public string this[string key] => _texts.TryGetValue(key, out var text)
         ? text
         : throw new ArgumentException($"The wording in '{Language}' has no text '{key}'.", nameof(key));
+
+    /// <summary>The wordings that an assembly brings with it, by language.</summary>
+    public static ImmutableSortedDictionary<string, Lazy<Phrases>> Of(Assembly assembly) => assembly.GetManifestResourceNames()
+        .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
+        .Select(name => name[Prefix.Length..])
+        .ToImmutableSortedDictionary(tag => tag, tag => new Lazy<Phrases>(() => Load(assembly, tag)), StringComparer.Ordinal);
 
     public static Outcome<Phrases> In(string language) => ByLanguage.TryGetValue(language, out var phrases)
         ? phrases.Value
@@ -86,9 +87,9 @@ public sealed class Phrases
         throw new ArgumentException($"The text '{key}' asks for {{{name}}}, which is not given.", nameof(values));
     }
 
-    static Phrases Load(string language)
+    static Phrases Load(Assembly assembly, string language)
     {
-        using var reader = new StreamReader(Here.GetManifestResourceStream(Prefix + language)!);
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(Prefix + language)!);
         return new Phrases(language, Read(reader, language));
     }
 

@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using FundLedger.Web.Access;
+using FundLedger.Web.Visits;
+
+namespace FundLedger.Web.Pages;
+
+/// <summary>A place of the desk: the text <c>nav.KEY</c>, its address and icon, and the key that follows g.</summary>
+public sealed record Place(string Key, string Address, string Icon, string Shortcut = "")
+{
+    public Right Right { get; init; } = Right.Read;
+
+    /// <summary>Whether only those see it who see all funds.</summary>
+    public bool AllFunds { get; init; }
+}
+
+/// <summary>The places of the desk, in groups, as the side of every page lists them.</summary>
+public static class Navigation
+{
+    static readonly ImmutableArray<ImmutableArray<Place>> Groups =
+    [
+        [
+            new("home", "/", "overview", "h"),
+        ],
+        [
+            new("donors", "/donors", "donors", "d"), new("pledges", "/pledges", "pledges", "p"),
+            new("payments", "/payments", "payments", "r"), new("funds", "/funds", "funds", "f"),
+        ],
+    ];
+
+    /// <summary>The groups of places that the person of a visit may go to.</summary>
+    public static IEnumerable<ImmutableArray<Place>> For(Visit visit) => Groups
+        .Select(group => group.Where(place => visit.May(place.Right) && (visit.SeesAllFunds || !place.AllFunds)).ToImmutableArray())
+        .Where(group => group.Length > 0);
+
+    public static bool IsAt(Place place, string path) => path.Equals(place.Address, StringComparison.OrdinalIgnoreCase)
+        || (place.Address.Length > 1 && path.StartsWith(place.Address + "/", StringComparison.OrdinalIgnoreCase));
+}
