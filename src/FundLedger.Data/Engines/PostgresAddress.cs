@@ -39,6 +39,8 @@ public sealed partial record PostgresAddress(string Host, string Database, strin
             ApplicationName = "fundledger",
             Timeout = 15,
             CommandTimeout = 0,
+            // Who shares a ledger keeps opened ones; a connection kept here would outlive the server it was made to.
+            Pooling = false,
             // A server that dies without a word is noticed by the operating system.
             TcpKeepAlive = true,
             Options = "-c DateStyle=ISO,YMD -c lock_timeout=60s -c jit=off -c client_min_messages=warning",

@@ -20,6 +20,9 @@ public sealed class SqliteDialect : Dialect
     /// </summary>
     static readonly string[] AskedInTheirOwn = ["entry", "request", "posting", "pledge", "payment", "allocation"];
 
+    /// <summary>Kilobytes of pages that a connection keeps in memory.</summary>
+    internal const int UsualCache = 32 * 1024;
+
     readonly string _path;
     readonly string _connectionString;
 
@@ -90,7 +93,8 @@ public sealed class SqliteDialect : Dialect
         {
             connection.Open();
             RefuseUnsafe(connection.ServerVersion);
-            connection.Execute("""
+            connection.Execute($"""
+                PRAGMA cache_size = -{UsualCache};
                 PRAGMA busy_timeout = 60000;
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = FULL;
@@ -98,7 +102,6 @@ public sealed class SqliteDialect : Dialect
                 PRAGMA trusted_schema = OFF;
                 PRAGMA cell_size_check = ON;
                 PRAGMA temp_store = MEMORY;
-                PRAGMA cache_size = -131072;
                 """);
             return connection;
         }

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace FundLedger.Data.Engines;
@@ -12,6 +13,7 @@ sealed class SqliteStatements(sqlite3 database) : StatementSet
 {
     const int RowsATime = 1024;
     const int MostWaiting = 8;
+    const int ImportCache = 192 * 1024;
 
     readonly Lock _gate = new();
     readonly Queue<WaitingRows> _queue = new();
@@ -62,11 +64,19 @@ sealed class SqliteStatements(sqlite3 database) : StatementSet
         }
 
         _given.Set();
-        _writer?.Join();
+        if (_writer is not null)
+        {
+            _writer.Join();
+            Keep(SqliteDialect.UsualCache);
+        }
+
         foreach (var statement in _statements) statement.Release();
         _given.Dispose();
         _taken.Dispose();
     }
+
+    void Keep(int kilobytes) => SqliteException.ThrowExceptionForRC(
+        raw.sqlite3_exec(database, FormattableString.Invariant($"PRAGMA cache_size = -{kilobytes}")), database);
 
     void HandOver()
     {
@@ -96,6 +106,8 @@ sealed class SqliteStatements(sqlite3 database) : StatementSet
 
     Thread Begin()
     {
+        // Pages of indexes, which an import touches everywhere, are then written once and not over and over.
+        Keep(ImportCache);
         var writer = new Thread(WriteAll) { IsBackground = true, Name = "rows" };
         writer.Start();
         return writer;

@@ -3,13 +3,14 @@ using System.Globalization;
 using FundLedger.Data;
 using FundLedger.Tests.Cli;
 using FundLedger.Tests.Data;
+using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
 using Xunit.Abstractions;
 
 namespace FundLedger.Tests.Faults;
 
-/// <summary>The program is killed (SIGKILL) at random moments of its work; of a hundred kills 50 meet an import.</summary>
+/// <summary>The program is killed (SIGKILL) at random moments of its work; 50 meet an import, 25 each a closing, a new ledger and a migration.</summary>
 public class KillTests(ITestOutputHelper output)
 {
     const int Rows = 1500;
@@ -56,6 +57,35 @@ public class KillTests(ITestOutputHelper output)
         }
 
         Trials.Print(output, $"kills of init: {whole} after it was done", trials);
+    }
+
+    [Fact]
+    public void An_earlier_ledger_is_brought_up_to_date_or_stays_as_it_was_and_a_retry_does_it()
+    {
+        using var line = new Commandline();
+        var random = new Random(Trials.Seed);
+        KeptLedger.Unpack(1, line.Ledger);
+        var before = File.ReadAllBytes(line.Ledger);
+        var time = Undisturbed(line, ["status"]);
+        var (figures, trials, killed, done) = (SmallLedger.Figures(line), Trials.Count(25), 0, 0);
+        while (killed < trials)
+        {
+            SmallLedger.Put(line, before);
+            using var child = FundLedgerProgram.Start(line.Ledger, "status");
+            if (!child.KillAfter(Moment(random, time))) continue;
+            killed++;
+            using (var raw = new ForeignProgram(line.Ledger))
+            {
+                var version = raw.Count("SELECT MAX(version) FROM schema_version");
+                version.ShouldBeOneOf(1, Ledger.NewestSchema);
+                if (version > 1) done++;
+            }
+
+            SmallLedger.Figures(line).ShouldBe(figures);
+            line.Run("verify").ShouldBe(0, line.Error);
+        }
+
+        Trials.Print(output, $"kills of a migration: {done} after it was done", trials);
     }
 
     void Try(Commandline line, string what, int usual, params string[] request)
