@@ -41,6 +41,8 @@ public sealed class DeskForm
         return form;
     }
 
+    public bool Has(string field) => _values.ContainsKey(field);
+
     public string? RefusalOf(string field) => _refusals.GetValueOrDefault(field);
 
     public void Refuse(string field, string why) => _refusals.TryAdd(field, why);

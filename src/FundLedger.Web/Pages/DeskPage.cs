@@ -1,15 +1,20 @@
+using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using FundLedger.Checks;
 using FundLedger.Data;
 using FundLedger.Format;
 using FundLedger.Journal;
+using FundLedger.Money;
 using FundLedger.Reports.Wording;
 using FundLedger.Web.Access;
 using FundLedger.Web.Addresses;
 using FundLedger.Web.Forms;
+using FundLedger.Web.Lists;
 using FundLedger.Web.Visits;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -50,6 +55,9 @@ public abstract class DeskPage : PageModel
     /// <summary>The word of the ledger in the language of the person: <c>rung.signed</c>.</summary>
     public string WordOf<T>(string what, T member) where T : struct, Enum => Words[what + "." + Word.Of(member)];
 
+    /// <summary>Parts of a page find it here.</summary>
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => ViewData["page"] = this;
+
     /// <summary>The members of an enumeration as choices, in the language of the person.</summary>
     public IEnumerable<Choice> Choices<T>(string what) where T : struct, Enum =>
         Enum.GetValues<T>().Select(member => new Choice(Word.Of(member), WordOf(what, member)));
@@ -57,6 +65,28 @@ public abstract class DeskPage : PageModel
     /// <summary>The funds that the person may see, as choices.</summary>
     public IEnumerable<Choice> Funds => Ledger.Standing.Funds.All.Where(fund => Ledger.Scope.Allows(fund.Code))
         .Select(fund => new Choice(fund.Code, fund.Code));
+
+    /// <summary>What the ledger calls a donor on this day, in the language of the person.</summary>
+    public string DonorName(string code) => Ledger.Standing.Donors.Find(code) is { IsRefused: false } found
+        ? found.Value.NameOn(Ledger.Today, Visit.Language) : code;
+
+    /// <summary>A short list inside a page.</summary>
+    public ListView ListOf<T>(
+        string name, ImmutableArray<ListColumn<T>> columns, IEnumerable<T> rows, params IReadOnlyList<ListTotal> totals)
+    {
+        var drawing = new ListDrawing(Words, Notation);
+        return new ListView(Words["list." + name],
+            [.. columns.Select(column => new ListHead(drawing.Heading(column.Key), CellText.IsFigure(column.Kind), null, "none"))],
+            drawing.Rows(columns, rows))
+        { Totals = drawing.Totals(columns, totals), Empty = Words["list.nothing"] };
+    }
+
+    public string Day(DateOnly day) => Notation.Day(day);
+
+    /// <summary>An amount with its currency, for a sentence.</summary>
+    public string Money(Amount amount) => $"{amount.Currency}\u00A0{Notation.Figure(amount.ToDecimal(), amount.Currency.Exponent)}";
+
+    public string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
 
     /// <summary>Leads on after something was recorded, and says there what was; shows the form again where it was refused.</summary>
     protected IActionResult Done(Outcome<Recorded> outcome, Func<Recorded, string> next)

@@ -21,6 +21,15 @@ public static class Navigation
         [
             new("donors", "/donors", "donors", "d"),
         ],
+        [
+            new("bank", "/bank", "bank", "b") { AllFunds = true }, new("imports", "/imports", "import", "i") { AllFunds = true },
+            new("reports", "/reports", "reports", "t"), new("rates", "/rates", "rates", "x"),
+        ],
+        [
+            new("approvals", "/approvals", "approvals", "a") { AllFunds = true },
+            new("closing", "/closing", "closing", "c") { AllFunds = true }, new("audit", "/audit", "audit", "u") { AllFunds = true },
+            new("users", "/users", "users") { Right = Right.Administer }, new("settings", "/settings", "keys") { AllFunds = true },
+        ],
     ];
 
     /// <summary>The groups of places that the person of a visit may go to.</summary>

@@ -97,6 +97,15 @@ public sealed partial class Browser(Uri address) : IDisposable
         return _client.PostAsync(path, content).GetAwaiter().GetResult();
     }
 
+    /// <summary>Sends a file by the form of a page.</summary>
+    public HttpResponseMessage Upload(string path, string field, string name, byte[] bytes, params (string Name, string Value)[] fields)
+    {
+        using var content = new MultipartFormDataContent { { new StringContent(TokenOf(Text(Get(path)))), "__RequestVerificationToken" } };
+        foreach (var (other, value) in fields) content.Add(new StringContent(value), other);
+        content.Add(new ByteArrayContent(bytes), field, name);
+        return _client.PostAsync(path, content).GetAwaiter().GetResult();
+    }
+
     public static string Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync().GetAwaiter().GetResult();
 
     public void Dispose() => _client.Dispose();
