@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Dapper;
 using FundLedger.Data.Access;
 using FundLedger.Data.Donors;
 using FundLedger.Funds;
@@ -18,6 +20,9 @@ public sealed partial class Ledger
 
     /// <summary>A condition that a column holds a fund of the scope; it needs the parameter <c>scope</c>.</summary>
     internal string InScope(string column) => Scope.IsAll ? "1 = 1" : $"{column} IN {Dialect.Among("@scope")}";
+
+    /// <summary>Rows whose columns only the caller knows.</summary>
+    internal DbDataReader Reader(string sql, object values) => (DbDataReader)Connection.ExecuteReader(sql, values, Current);
 
     /// <summary>The value for the parameter <c>scope</c>.</summary>
     internal object ScopeCodes => Dialect.List(Scope.Codes);

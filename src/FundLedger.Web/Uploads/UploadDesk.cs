@@ -31,26 +31,29 @@ public sealed class UploadDesk(Workshop workshop, TimeProvider clock) : IDisposa
     /// <summary>Takes a file over and begins to check it, as the ledger remembers spreadsheets with these columns.</summary>
     public async Task<Outcome<Upload>> Take(IFormFile file, bool createsDonors, string person, Ledger ledger)
     {
+        var upload = await Keep(file, person);
+        var table = TableFile.Open(upload.Path, FileLimits.Upload, clock, name: upload.FileName);
+        if (table.IsRefused)
+        {
+            Discard(upload);
+            return new Refusal([.. table.Problems.Select(problem => problem with { Column = "file" })]);
+        }
+
+        upload.Columns = table.Value.Columns;
+        upload.CreatesDonors = createsDonors;
+        upload.Mapping = ledger.Contributions.MappingOf(upload.Columns);
+        BeginCheck(upload);
+        return upload;
+    }
+
+    /// <summary>Keeps a file that is to be looked at before it is taken over.</summary>
+    public async Task<Upload> Keep(IFormFile file, string person)
+    {
         Forget(person);
         var id = RandomNumberGenerator.GetHexString(24, lowercase: true);
         var path = Path.Combine(_folder.FullName, id);
         await using (var kept = new FileStream(path, FileMode.CreateNew)) await file.CopyToAsync(kept);
-        var table = TableFile.Open(path, FileLimits.Upload, clock, name: Path.GetFileName(file.FileName));
-        if (table.IsRefused)
-        {
-            File.Delete(path);
-            return new Refusal([.. table.Problems.Select(problem => problem with { Column = "file" })]);
-        }
-
-        var upload = new Upload(id, person, table.Value.Name, path, clock.GetUtcNow())
-        {
-            Columns = table.Value.Columns,
-            CreatesDonors = createsDonors,
-            Mapping = ledger.Contributions.MappingOf(table.Value.Columns),
-        };
-        _uploads[id] = upload;
-        BeginCheck(upload);
-        return upload;
+        return _uploads[id] = new Upload(id, person, Path.GetFileName(file.FileName), path, clock.GetUtcNow());
     }
 
     /// <summary>Checks again, with another mapping.</summary>
