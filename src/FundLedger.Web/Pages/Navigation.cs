@@ -28,7 +28,7 @@ public static class Navigation
         [
             new("approvals", "/approvals", "approvals", "a") { AllFunds = true },
             new("closing", "/closing", "closing", "c") { AllFunds = true }, new("audit", "/audit", "audit", "u") { AllFunds = true },
-            new("users", "/users", "users") { Right = Right.Administer }, new("settings", "/settings", "keys") { AllFunds = true },
+            new("users", "/users", "users") { Right = Right.Administer }, new("settings", "/settings", "settings") { AllFunds = true },
         ],
     ];
 

@@ -55,6 +55,8 @@ function showDifference() {
   bar.querySelector("[data-entries]").value = text(entries);
   bar.querySelector("[data-left]").value = text(lines - entries);
   bar.classList.toggle("odd", lines !== entries);
+  // One line beside its candidates needs no sum.
+  bar.hidden = !document.querySelector("[data-takes]") && document.querySelectorAll("[data-adds]:checked").length < 2;
 }
 
 addEventListener("change", showDifference);
