@@ -1,6 +1,8 @@
-using FundLedger.Data.Access;
 using System.Collections.Immutable;
+using System.Data.Common;
+using Dapper;
 using FundLedger.Checks;
+using FundLedger.Data.Access;
 using FundLedger.Data.Donors;
 using FundLedger.Data.Journal;
 using FundLedger.Data.Overview;
@@ -50,6 +52,9 @@ public sealed partial class Ledger
 
     /// <summary>A condition that a column holds a fund of the scope; it needs the parameter <c>scope</c>.</summary>
     internal string InScope(string column) => Scope.IsAll ? "1 = 1" : $"{column} IN {Dialect.Among("@scope")}";
+
+    /// <summary>Rows whose columns only the caller knows.</summary>
+    internal DbDataReader Reader(string sql, object values) => (DbDataReader)Settled.ExecuteReader(sql, values, Current);
 
     /// <summary>The value for the parameter <c>scope</c>.</summary>
     internal object ScopeCodes => Dialect.List(Scope.Codes);

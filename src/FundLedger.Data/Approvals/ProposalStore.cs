@@ -3,6 +3,7 @@ using FundLedger.Approvals;
 using FundLedger.Checks;
 using FundLedger.Data.Requests;
 using FundLedger.Journal;
+using FundLedger.Users;
 
 namespace FundLedger.Data.Approvals;
 
@@ -33,6 +34,24 @@ public sealed class ProposalStore(Ledger ledger)
     /// <summary>Rejects a proposal; one's own is withdrawn.</summary>
     public Outcome<Recorded> Reject(long proposal, string reason, Author author) =>
         ledger.Write(author, new RejectProposal(proposal, reason));
+
+    /// <summary>
+    /// What approving a proposal would do now; nothing of it is kept. Whoever asks need not be an approver: it is looked at as
+    /// the first other approver would decide it.
+    /// </summary>
+    public Outcome<ProposalEffect> Effect(long number) => Waiting().FirstOrDefault(one => one.Number == number) is not { } proposal
+        ? new Problem($"proposal {number} does not wait", "see the list of those that do")
+        : ledger.Write(new Author(proposal.ProposedBy) { Approver = ApproverBeside(proposal.ProposedBy) }, new { look = number }, writing =>
+        {
+            var done = RequestJson.Read<Request>(Request(number)).RunApproved(ledger, writing);
+            if (done.IsRefused) return new Refusal(done.Problems);
+            writing.Journal.Finish();
+            return (Outcome<ProposalEffect>)ProposalEffect.Of(ledger, done.Value);
+        }, dryRun: true);
+
+    string? ApproverBeside(string proposer) => ledger.Users.List().With(Role.Approver).FirstOrDefault(name => name != proposer);
+
+    string Request(long number) => ledger.Single<string>("SELECT request FROM proposal WHERE entry = @number", new { number })!;
 
     /// <summary>Keeps a request that needs a second person, and answers that it waits.</summary>
     internal Outcome<Recorded> Propose(string request, Unapproved unapproved, Writing writing)

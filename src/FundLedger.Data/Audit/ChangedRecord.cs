@@ -35,7 +35,7 @@ sealed record ChangedRecord(RecordShape Shape, params string[] Key)
     {
         var changes = new List<Change>();
         var added = 0;
-        using var rows = (DbDataReader)ledger.Connection.ExecuteReader(Sql(), new { entry });
+        using var rows = ledger.Reader(Sql(), new { entry });
         while (rows.Read())
         {
             var name = Shape.Table + " " + string.Join(' ', Key.Select(key => Text(key, rows["new_" + key])));

@@ -4,7 +4,7 @@ using FundLedger.Money;
 namespace FundLedger.Data.Bank;
 
 /// <summary>A row of <c>bank_line</c> with its text.</summary>
-sealed class BankLineRow
+class BankLineRow
 {
     internal const string Columns = """
         l.entry, l.line, l.account, l.currency, l.key, l.occurrence, l.day, l.booked, l.value_date, l.amount, l.reversal,

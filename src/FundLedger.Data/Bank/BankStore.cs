@@ -34,10 +34,10 @@ public sealed record BankImported(
 
 /// <summary>
 /// An account as the banks last told of it. <see cref="Entry"/> is the import that brought the newest statement;
-/// <see cref="Unexplained"/> counts the lines that nothing explains.
+/// <see cref="Unexplained"/> counts the lines that nothing explains; up to <see cref="ExplainedTo"/> there is none.
 /// </summary>
 public sealed record BankAccount(
-    string Account, Currency Currency, DateOnly BalanceDay, Amount? Balance, long Entry, long Unexplained);
+    string Account, Currency Currency, DateOnly BalanceDay, Amount? Balance, long Entry, long Unexplained, DateOnly ExplainedTo);
 
 /// <summary>Bank statements: what the banks say happened on the accounts.</summary>
 public sealed class BankStore(Ledger ledger)
@@ -67,13 +67,22 @@ public sealed class BankStore(Ledger ledger)
         SELECT s.account, s.currency, s.last_day AS balance_day, s.closing, s.entry,
                (SELECT COUNT(*) FROM standing_line l WHERE l.account = s.account AND l.currency = s.currency
                  AND NOT EXISTS (SELECT 1 FROM standing_match m
-                                 WHERE m.bank_entry = l.entry AND m.bank_line = l.line AND m.matched <> 0)) AS unexplained
+                                 WHERE m.bank_entry = l.entry AND m.bank_line = l.line AND m.matched <> 0)) AS unexplained,
+               (SELECT MIN(l.day) FROM standing_line l WHERE l.account = s.account AND l.currency = s.currency
+                 AND NOT EXISTS (SELECT 1 FROM standing_match m
+                                 WHERE m.bank_entry = l.entry AND m.bank_line = l.line AND m.matched <> 0)) AS open_since
         FROM standing_statement s
         WHERE NOT EXISTS (SELECT 1 FROM standing_statement n WHERE n.account = s.account AND n.currency = s.currency
                           AND (n.last_day > s.last_day
                                OR (n.last_day = s.last_day AND (n.entry > s.entry OR (n.entry = s.entry AND n.line > s.line)))))
         ORDER BY s.account, s.currency
         """).Select(row => row.ToAccount())];
+
+    /// <summary>The statements that stand, the newest first.</summary>
+    public ImmutableArray<HeldStatement> Statements() => new BankLists(ledger).Statements();
+
+    /// <summary>The lines that an import of a statement file brought, each with what explains it.</summary>
+    public ImmutableArray<StatedLine> LinesOf(long entry) => new BankLists(ledger).LinesOf(entry);
 
     /// <summary>What a reconciliation of an account is made from, as at a day.</summary>
     public Outcome<ReconciliationMaterial> Reconciliation(string account, DateOnly asAt, Knowledge known) =>
@@ -193,9 +202,10 @@ public sealed class BankStore(Ledger ledger)
         public long? Closing { get; init; }
         public long Entry { get; init; }
         public long Unexplained { get; init; }
+        public DateOnly? OpenSince { get; init; }
 
         internal BankAccount ToAccount() => new(Account, Currency, BalanceDay,
-            Closing is { } balance ? new Amount(balance, Currency) : null, Entry, Unexplained);
+            Closing is { } balance ? new Amount(balance, Currency) : null, Entry, Unexplained, OpenSince?.AddDays(-1) ?? BalanceDay);
     }
 
     sealed class HeldRow

@@ -9,7 +9,7 @@ namespace FundLedger.Data.Bank;
 /// <summary>Reads what matching needs, and no more: unexplained lines, open instalments, and how donors paid before.</summary>
 sealed class MatchQueries(Ledger ledger)
 {
-    const string LeftReason = """
+    internal const string LeftReason = """
         (SELECT e.reason FROM standing_match m JOIN entry e ON e.number = m.entry
          WHERE m.bank_entry = l.entry AND m.bank_line = l.line AND m.matched = 0 ORDER BY m.entry DESC LIMIT 1) AS left_reason
         """;

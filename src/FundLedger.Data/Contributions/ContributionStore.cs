@@ -19,6 +19,9 @@ public sealed record ImportOptions
     /// <summary>Adds donors that the ledger does not know, by the name in the file.</summary>
     public bool CreateDonors { get; init; }
 
+    /// <summary>Where the columns stand, where the file does not name them as the format does.</summary>
+    public ColumnMapping? Mapping { get; init; }
+
     public FileLimits Limits { get; init; } = FileLimits.Import;
 
     /// <summary>The name people call the file by, where its path is not their own.</summary>
@@ -40,12 +43,21 @@ public sealed class ContributionStore(Ledger ledger)
     /// </summary>
     public Outcome<Imported> Import(string path, ImportOptions options, Author author) =>
         TableFile.Open(path, options.Limits, ledger.Clock, name: options.FileName).Then(file =>
-            ContributionColumns.Of(file).Then(columns =>
+            ContributionColumns.Of(file, options.Mapping).Then(columns =>
             {
                 var hash = HashOf(path);
-                return ledger.Write(author, new { import = Convert.ToHexString(hash), options.CreateDonors },
-                    writing => Run(file, columns, hash, options, writing), options.DryRun);
+                var asked = new { import = Convert.ToHexString(hash), options.CreateDonors, columns = options.Mapping?.ToJson() };
+                return ledger.Write(author, asked,
+                    writing => Run(columns.File, columns, hash, options, writing), options.DryRun);
             }));
+
+    /// <summary>How the ledger was told to read spreadsheets with these columns; none where it was not.</summary>
+    public ColumnMapping? MappingOf(IEnumerable<string> columns) =>
+        ledger.Standing.Setting(ColumnMapping.SettingOf(columns)) is { } json ? ColumnMapping.FromJson(json) : null;
+
+    /// <summary>Reads spreadsheets with these columns so from now on.</summary>
+    public Outcome<Recorded> Remember(IEnumerable<string> columns, ColumnMapping mapping, Author author) =>
+        ledger.Settings.Set(ColumnMapping.SettingOf(columns), mapping.ToJson(), null, author);
 
     /// <summary>
     /// Every pledge and payment that was not reversed, as it was recorded, in the columns of the import format. The rows

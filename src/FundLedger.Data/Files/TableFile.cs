@@ -13,10 +13,12 @@ public sealed class TableFile
 {
     readonly ITableSource _source;
     readonly FileLimits _limits;
+    readonly ImmutableArray<string> _added;
 
-    TableFile(ITableSource source, FileLimits limits, string name, long heading, ImmutableArray<string> columns)
+    TableFile(
+        ITableSource source, FileLimits limits, string name, long heading, ImmutableArray<string> columns, ImmutableArray<string> added)
     {
-        (_source, _limits, Name, Heading, Columns) = (source, limits, name, heading, columns);
+        (_source, _limits, Name, Heading, Columns, _added) = (source, limits, name, heading, columns, added);
     }
 
     /// <summary>The name by which problems call the file.</summary>
@@ -26,6 +28,18 @@ public sealed class TableFile
     public ImmutableArray<string> Columns { get; }
 
     long Heading { get; }
+
+    /// <summary>How many columns the file itself has.</summary>
+    int OwnColumns => Columns.Length - _added.Length;
+
+    /// <summary>The same table with columns behind its own that hold the same in every row.</summary>
+    internal Outcome<TableFile> With(IReadOnlyCollection<KeyValuePair<string, string>> added) =>
+        Columns.Length + added.Count > _limits.Columns
+            ? new Problem(FormattableString.Invariant($"the file has more than {_limits.Columns - added.Count} columns"),
+                "leave only the columns that are needed")
+            { File = Name }
+            : new TableFile(_source, _limits, Name, Heading, [.. Columns, .. added.Select(one => one.Key)],
+                [.. added.Select(one => one.Value)]);
 
     /// <summary>
     /// Opens a file and reads its column names. <paramref name="sheet"/> names the sheet of a workbook, else its first
@@ -58,7 +72,7 @@ public sealed class TableFile
     public int Find(string column)
     {
         for (var i = 0; i < Columns.Length; i++)
-            if (IsSameName(Columns[i], column)) return i;
+            if (TableColumnName.IsSame(Columns[i], column)) return i;
         return -1;
     }
 
@@ -75,6 +89,7 @@ public sealed class TableFile
             if (row.Number <= Heading || row.IsBlank) continue;
             if (++count > _limits.Rows) row.Fail(TooManyRows());
             CheckWidth(row);
+            Add(row);
             yield return row;
             if (count > _limits.Rows) yield break;
         }
@@ -86,23 +101,13 @@ public sealed class TableFile
         for (var i = 0; i < row.FieldCount; i++)
         {
             var column = row[i].Trim().ToString();
-            if (column.Length > 0 && columns.Any(other => IsSameName(other, column)))
+            if (column.Length > 0 && columns.Any(other => TableColumnName.IsSame(other, column)))
                 return new Problem($"the column '{column}' occurs twice", "give each column a name of its own")
                 { File = name, Row = row.Number, Column = column };
             columns.Add(column);
         }
 
-        return new TableFile(source, limits, name, row.Number, columns.DrainToImmutable());
-    }
-
-    static bool IsSameName(string a, string b)
-    {
-        if (a.Length != b.Length) return false;
-        for (var i = 0; i < a.Length; i++)
-            if (Folded(a[i]) != Folded(b[i])) return false;
-        return true;
-
-        static char Folded(char c) => c is ' ' or '-' or '\u00A0' ? '_' : char.ToLowerInvariant(c);
+        return new TableFile(source, limits, name, row.Number, columns.DrainToImmutable(), []);
     }
 
     /// <summary>Moves on; a file that cannot be read on ends with a row that says why.</summary>
@@ -121,13 +126,20 @@ public sealed class TableFile
         }
     }
 
+    void Add(FileRow row)
+    {
+        if (row.Problem is not null || _added.IsEmpty) return;
+        row.SkipTo(OwnColumns);
+        foreach (var value in _added) row.Append(value);
+    }
+
     void CheckWidth(FileRow row)
     {
-        if (row.Problem is not null || (row.FieldCount <= Columns.Length && !_source.WritesEveryField)) return;
-        if (row.FieldCount == Columns.Length) return;
+        if (row.Problem is not null || (row.FieldCount <= OwnColumns && !_source.WritesEveryField)) return;
+        if (row.FieldCount == OwnColumns) return;
         row.Fail(new Problem(
             FormattableString.Invariant(
-                $"row {row.Number} has {row.FieldCount} fields, but the first row names {Columns.Length} columns"),
+                $"row {row.Number} has {row.FieldCount} fields, but the first row names {OwnColumns} columns"),
             "put text that holds the separator in quotation marks, and give every row a field for each column"));
     }
 

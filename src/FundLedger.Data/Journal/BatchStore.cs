@@ -5,11 +5,21 @@ using FundLedger.Journal;
 
 namespace FundLedger.Data.Journal;
 
+/// <summary>An import as a list shows it: the file, who brought it, how many entries it made, and which entry undid it (or 0).</summary>
+public sealed record BatchLine(long Entry, DateTimeOffset At, string By, string File, long Entries, long UndoneBy);
+
 /// <summary>Imports as a whole: each is one batch of entries, and is undone by one batch of reversals.</summary>
 public sealed class BatchStore(Ledger ledger)
 {
     const int ChunkSize = 2000;
     const int MostNamed = 10;
+
+    const string Lines = """
+        SELECT b.entry, e.recorded_at, e.recorded_by, b.file,
+               (SELECT COUNT(*) FROM entry x WHERE x.batch = b.entry AND x.batch <> 0) AS entries,
+               COALESCE((SELECT r.number FROM entry r WHERE r.reverses = b.entry AND r.reverses <> 0), 0) AS undone_by
+        FROM batch b JOIN entry e ON e.number = b.entry
+        """;
 
     /// <summary>
     /// Undoes an import: every entry of it that still stands is reversed, the newest first, all or none. It is refused where
@@ -17,6 +27,11 @@ public sealed class BatchStore(Ledger ledger)
     /// </summary>
     public Outcome<Recorded> Undo(long batch, DateOnly date, string reason, Author author) =>
         ledger.Write(author, new UndoImport(batch, date, reason));
+
+    /// <summary>All imports of pledges and payments, the newest first.</summary>
+    public ImmutableArray<BatchLine> List() => [.. ledger.Query<LineRow>(Lines + " ORDER BY b.entry DESC").Select(row => row.ToLine())];
+
+    public BatchLine? Find(long batch) => ledger.Single<LineRow>(Lines + " WHERE b.entry = @batch", new { batch })?.ToLine();
 
     internal Outcome<Recorded> Undo(UndoImport request, Writing writing)
     {
@@ -83,5 +98,18 @@ public sealed class BatchStore(Ledger ledger)
             : new Problem($"the import of batch {batch} cannot be undone: later entries stand on it: "
                     + string.Join("; ", later.Select(entry => $"{entry.Number} ({entry.Text})")),
                 "reverse those first, the newest before the older, then undo the import");
+    }
+
+    sealed class LineRow
+    {
+        public long Entry { get; init; }
+        public long RecordedAt { get; init; }
+        public string RecordedBy { get; init; } = "";
+        public string File { get; init; } = "";
+        public long Entries { get; init; }
+        public long UndoneBy { get; init; }
+
+        internal BatchLine ToLine() =>
+            new(Entry, DateTimeOffset.FromUnixTimeMilliseconds(RecordedAt), RecordedBy, File, Entries, UndoneBy);
     }
 }

@@ -38,20 +38,38 @@ public sealed class RateStore(Ledger ledger)
             : Add(reading.Rates, fileName ?? Path.GetFileName(path), author, dryRun)
                 .Then<RatesLoaded>(loaded => loaded with { Skipped = reading.Skipped }));
 
+    /// <summary>What adding rates would do, and would have changed of what is recorded; also where it would wait for approval.</summary>
+    public RatesLoaded Preview(ImmutableArray<Rate> rates)
+    {
+        var (before, fresh, corrected) = Compare(rates);
+        return new RatesLoaded(0, fresh.Length - corrected, corrected, rates.Length - fresh.Length)
+        { Effect = new RateEffects(ledger).Of(before, fresh) };
+    }
+
+    /// <summary>The same for a file of rates.</summary>
+    public Outcome<RatesLoaded> Preview(string path, FileLimits limits, string fileName) =>
+        RateFile.Read(path, limits, ledger.Clock, fileName).Then(reading => reading.Problems.Length > 0
+            ? new Refusal(reading.Problems) : (Outcome<RatesLoaded>)(Preview(reading.Rates) with { Skipped = reading.Skipped }));
+
     internal Outcome<RatesLoaded> Add(AddRates request, Writing writing)
     {
-        Rate[] before = [.. Read(StandingData.Everything)];
-        var known = before
-            .GroupBy(rate => (rate.Currency, rate.Effective)).ToDictionary(group => group.Key, group => group.Last());
-        var fresh = request.Rates.Where(rate => !known.TryGetValue((rate.Currency, rate.Effective), out var same)
-            || same.HundredMillionths != rate.HundredMillionths).ToImmutableArray();
-        var corrected = fresh.Count(rate => known.ContainsKey((rate.Currency, rate.Effective)));
+        var (before, fresh, corrected) = Compare(request.Rates);
         if (fresh.IsEmpty) return new RatesLoaded(0, 0, 0, request.Rates.Length);
         var draft = new EntryDraft(EntryKind.Rates, ledger.Today, $"{fresh.Length} rates of exchange from {request.Source}")
         { Records = [.. fresh] };
         return writing.Post(draft).Then<RatesLoaded>(number =>
             new RatesLoaded(number, fresh.Length - corrected, corrected, request.Rates.Length - fresh.Length)
             { Effect = new RateEffects(ledger).Of(before, fresh) });
+    }
+
+    (Rate[] Before, ImmutableArray<Rate> Fresh, int Corrected) Compare(ImmutableArray<Rate> rates)
+    {
+        Rate[] before = [.. Read(StandingData.Everything)];
+        var known = before
+            .GroupBy(rate => (rate.Currency, rate.Effective)).ToDictionary(group => group.Key, group => group.Last());
+        var fresh = rates.Where(rate => !known.TryGetValue((rate.Currency, rate.Effective), out var same)
+            || same.HundredMillionths != rate.HundredMillionths).ToImmutableArray();
+        return (before, fresh, fresh.Count(rate => known.ContainsKey((rate.Currency, rate.Effective))));
     }
 
     /// <summary>All rates known up to an entry, in the order in which they were loaded.</summary>

@@ -41,7 +41,7 @@ public sealed class FieldTag : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var page = (DeskPage)ViewContext.ViewData["page"]!;
+        var page = ViewContext.ViewData["page"] as DeskPage ?? (DeskPage)ViewContext.ViewData.Model!;
         var words = page.Words;
         var id = "f-" + Name;
         var why = page.Form.RefusalOf(Name);

@@ -5,7 +5,9 @@ using FundLedger.Checks;
 using FundLedger.Data;
 using FundLedger.Web.Access;
 using FundLedger.Web.Forms;
+using FundLedger.Web.Uploads;
 using FundLedger.Web.Visits;
+using FundLedger.Web.Works;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -71,6 +73,8 @@ public static class DeskHost
         builder.Services.AddSingleton(options.Clock);
         builder.Services.AddSingleton(_ => new LedgerPool(options.Ledger, options.Clock));
         builder.Services.AddSingleton<KnownTotals>();
+        builder.Services.AddSingleton<Workshop>();
+        builder.Services.AddSingleton<UploadDesk>();
         builder.Services.AddScoped<Visit>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.Configure<FormOptions>(form =>

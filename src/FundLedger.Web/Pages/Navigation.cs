@@ -25,6 +25,15 @@ public static class Navigation
             new("donors", "/donors", "donors", "d"), new("pledges", "/pledges", "pledges", "p"),
             new("payments", "/payments", "payments", "r"), new("funds", "/funds", "funds", "f"),
         ],
+        [
+            new("bank", "/bank", "bank", "b") { AllFunds = true }, new("imports", "/imports", "import", "i") { AllFunds = true },
+            new("reports", "/reports", "reports", "t"), new("rates", "/rates", "rates", "x"),
+        ],
+        [
+            new("approvals", "/approvals", "approvals", "a") { AllFunds = true },
+            new("closing", "/closing", "closing", "c") { AllFunds = true }, new("audit", "/audit", "audit", "u") { AllFunds = true },
+            new("users", "/users", "users") { Right = Right.Administer }, new("settings", "/settings", "settings") { AllFunds = true },
+        ],
     ];
 
     /// <summary>The groups of places that the person of a visit may go to.</summary>

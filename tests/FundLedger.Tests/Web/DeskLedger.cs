@@ -119,13 +119,22 @@ public sealed partial class Browser : IDisposable
     }
 
     /// <summary>Sends a file with the form of a page.</summary>
-    public HttpResponseMessage Upload(string from, string to, string fileName, byte[] bytes, params (string Name, string Value)[] fields)
+    public HttpResponseMessage UploadTo(string from, string to, string fileName, byte[] bytes, params (string Name, string Value)[] fields)
     {
         var token = TokenOf(Text(Get(from)));
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields.Append(("__RequestVerificationToken", token))) content.Add(new StringContent(value), name);
         content.Add(new ByteArrayContent(bytes), "file", fileName);
         return _client.PostAsync(to, content).GetAwaiter().GetResult();
+    }
+
+    /// <summary>Sends a file by the form of a page.</summary>
+    public HttpResponseMessage Upload(string path, string field, string name, byte[] bytes, params (string Name, string Value)[] fields)
+    {
+        using var content = new MultipartFormDataContent { { new StringContent(TokenOf(Text(Get(path)))), "__RequestVerificationToken" } };
+        foreach (var (other, value) in fields) content.Add(new StringContent(value), other);
+        content.Add(new ByteArrayContent(bytes), field, name);
+        return _client.PostAsync(path, content).GetAwaiter().GetResult();
     }
 
     public static string Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync().GetAwaiter().GetResult();
