@@ -45,7 +45,7 @@ public class FlippedByteTests(ITestOutputHelper output)
             }
 
         Trials.Print(output, $"flipped bytes: {found} found, {harmless} in unused space", trials);
-        found.ShouldBeGreaterThan(trials / 4);
+        found.ShouldBeGreaterThan(trials / 8);
     }
 
     static void ShouldBeClear(Commandline line, int code, string question, string where)
