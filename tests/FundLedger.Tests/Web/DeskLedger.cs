@@ -84,7 +84,8 @@ public sealed partial class Browser : IDisposable
     readonly HttpClient _client;
 
     public Browser(Uri address) => _client = new HttpClient(
-        new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = _cookies }) { BaseAddress = address };
+        new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = _cookies })
+    { BaseAddress = address };
 
     public CookieCollection Cookies => _cookies.GetAllCookies();
 

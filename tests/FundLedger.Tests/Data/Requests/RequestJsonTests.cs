@@ -45,6 +45,7 @@ public class RequestJsonTests
         new CancelPledge("P-1", Date, "withdrawn"), new WriteOffPledge("P-1", new Amount(1_234, Currency.Of("KWD")), Date, "lost"),
         new AddPayment(new NewPayment("NOR", "VFTC", Date, Amount.Usd(long.MaxValue)) { Form = ContributionForm.InKind },
             [new AllocationRequest { Pledge = "P-1", Instalment = 2, Amount = Amount.Usd(-5) }]),
+        new AddPayments([new AddPayment(new NewPayment("NOR", "VFTC", Date, Euro(7)), []), new AddPayment(new NewPayment("SWE", "VFTC", Date, Euro(8)), [])]),
         new AllocatePayment("R-1", [new AllocationRequest { Fund = "VFTC" }], Date), new RefundPayment("R-1", null, Date, "back"),
         new ReversePayment("R-1", Date, "slip"), new ReverseEntry(17, Date, "slip"), new UndoImport(17, Date, "slip"),
         new AddRates([Rate("EUR", "2025-03-31", 0.91234m)], "feed"), new SetSetting("banner", null, "over"),
