@@ -56,7 +56,8 @@ public sealed class AttachmentStore(Ledger ledger)
         ledger.Journal.Header(about) is null
             ? new Problem($"there is no entry {about}", "look up the entry that the file belongs to")
             : bytes.Length is 0 or > MostBytes
-            ? new Problem($"the file is empty or larger than {MostBytes / 1024 / 1024} MB", "choose another, or scan it at a lower resolution")
+            ? new Problem($"the file is empty or larger than {MostBytes / 1024 / 1024} MB",
+                "choose another, or scan it at a lower resolution")
             { Column = "file", Value = Name(fileName) }
             : null;
 

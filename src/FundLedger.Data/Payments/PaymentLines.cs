@@ -84,7 +84,8 @@ sealed class PaymentRow
 sealed class AllocationRow
 {
     internal const string Sql = """
-        SELECT a.entry, g.reference AS pledge, a.pledge AS pledge_entry, a.instalment, a.fund, a.currency, a.amount, a.settled_currency, a.settled, a.usd
+        SELECT a.entry, g.reference AS pledge, a.pledge AS pledge_entry, a.instalment, a.fund, a.currency, a.amount,
+               a.settled_currency, a.settled, a.usd
         FROM allocation a LEFT JOIN pledge g ON g.entry = a.pledge
         WHERE a.payment = @payment ORDER BY a.entry, a.line
         """;

@@ -10,6 +10,8 @@ namespace FundLedger.Data.Payments;
 /// </summary>
 sealed class PaymentQueries(Ledger ledger)
 {
+    const int Few = 5000;
+
     const string Columns = """
         SELECT p.entry, p.reference, p.donor, p.fund, p.date, p.currency, p.amount, p.usd, p.form, p.earmarking, p.note,
                COALESCE(r.amount, 0) AS unallocated,
@@ -61,9 +63,17 @@ sealed class PaymentQueries(Ledger ledger)
         Where(filter.Fund is not null, "p.fund = @Fund");
         Where(filter.Donor is not null, "p.donor = @Donor");
         Where(filter.Currency is not null, "p.currency = @Currency");
-        Where(filter.UnallocatedOnly, "p.entry IN (SELECT payment FROM receipt WHERE amount <> 0)");
+        if (filter.UnallocatedOnly) conditions.Add(Unallocated());
         return string.Join(" AND ", conditions);
     }
+
+    /// <summary>
+    /// Few unallocated receipts are looked up one by one; where there are many a page is soon full of them as the list is read.
+    /// </summary>
+    string Unallocated() =>
+        ledger.Single<long>($"SELECT COUNT(*) FROM (SELECT 1 FROM receipt WHERE amount <> 0 LIMIT {Few + 1}) AS some") <= Few
+            ? "p.entry IN (SELECT payment FROM receipt WHERE amount <> 0)"
+            : "EXISTS (SELECT 1 FROM receipt o WHERE o.payment = p.entry AND o.amount <> 0)";
 
     object Values(PaymentFilter filter, DateOnly placeDate, long placeUsd) => new
     {

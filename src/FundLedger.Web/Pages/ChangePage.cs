@@ -71,8 +71,7 @@ public abstract class ChangePage : DeskPage
     IActionResult Overtaken()
     {
         var newest = History[^1];
-        Form.Refuse([new Problem(Say("form.overtaken", ("who", newest.RecordedBy), ("when", Moment(newest.RecordedAt)), ("what", newest.Text)),
-            Words["form.overtaken.remedy"])]);
+        Form.Refuse([Overtaken(newest)]);
         Form[Seen] = "";
         return Again();
     }

@@ -88,6 +88,11 @@ public abstract class DeskPage : PageModel
 
     public string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
 
+    /// <summary>That somebody else changed it since the form was opened.</summary>
+    protected Problem Overtaken(EntryHeader newest) => new(
+        Say("form.overtaken", ("who", newest.RecordedBy), ("when", Moment(newest.RecordedAt)), ("what", newest.Text)),
+        Words["form.overtaken.remedy"]);
+
     /// <summary>Leads on after something was recorded, and says there what was; shows the form again where it was refused.</summary>
     protected IActionResult Done(Outcome<Recorded> outcome, Func<Recorded, string> next)
     {

@@ -16,7 +16,8 @@ public abstract class EntryPage : DeskPage
 
     /// <summary>The donors that complete what is typed, by name.</summary>
     public IEnumerable<Choice> Donors => Ledger.Standing.Donors.All
-        .Select(donor => new Choice(donor.NameOn(Ledger.Today, Visit.Language), donor.Code)).OrderBy(choice => choice.Text, StringComparer.Ordinal);
+        .Select(donor => new Choice(donor.NameOn(Ledger.Today, Visit.Language), donor.Code))
+        .OrderBy(choice => choice.Text, StringComparer.Ordinal);
 
     /// <summary>The currencies of which there are rates, the US$ first.</summary>
     public IEnumerable<string> Currencies => Ledger.Standing.Rates.Currencies.Select(currency => currency.Code).Prepend("USD").Distinct();

@@ -13,7 +13,9 @@ using FundLedger.Web.Pages.Funds;
 
 namespace FundLedger.Web.Pages;
 
-/// <summary>The first screen answers four questions: what came in, what is late, what the bank has that we have not, who waits for me.</summary>
+/// <summary>
+/// The first screen answers four questions: what came in, what is late, what the bank has that we have not, who waits for me.
+/// </summary>
 public sealed class IndexPage : DeskPage
 {
     static readonly string[] Hues = ["overdue-1", "overdue-2", "overdue-3", "overdue-4"];

@@ -1,5 +1,4 @@
 using System.Globalization;
-using FundLedger.Checks;
 using FundLedger.Donors;
 using FundLedger.Journal;
 using FundLedger.Web.Access;
@@ -35,9 +34,7 @@ public sealed class ChangeDonorPage : DeskPage
         if (!Find(code)) return NotFound();
         if (Form["seen"] != SeenEntry.ToString(CultureInfo.InvariantCulture))
         {
-            var newest = Ledger.Donors.History(code)[^1];
-            Form.Refuse([new Problem(Say("form.overtaken", ("who", newest.RecordedBy), ("when", Moment(newest.RecordedAt)), ("what", newest.Text)),
-                Words["form.overtaken.remedy"])]);
+            Form.Refuse([Overtaken(Ledger.Donors.History(code)[^1])]);
             return Again();
         }
 

@@ -71,7 +71,8 @@ public sealed class ShowPage : DeskPage
             .. new[] { "pledged", "paid", "received" }.Select(key => new ListColumn<int>(key, ColumnKind.WholeDollars,
                 year => Linked(FigureParts.Of(key, byYear[year])!.Value, LinkTo(year, key)))),
         ];
-        var funds = Ledger.Standing.Funds.All.Where(fund => byFund.Keys.Any(key => key.Fund == fund.Code)).Select(fund => fund.Code).ToArray();
+        var funds = Ledger.Standing.Funds.All.Select(fund => fund.Code)
+            .Where(code => byFund.Keys.Any(key => key.Fund == code)).ToArray();
         var drawing = new ListDrawing(Words, Notation);
         var rows = byYear.Keys.OrderDescending().ToArray();
         var shown = drawing.Rows(columns, rows);

@@ -66,7 +66,8 @@ public sealed class BatchPage : EntryPage
         string Field(string column) => BatchRow.Name(column, row);
         var donor = Ledger.Standing.Donors.Find(Form[Field("donor")]);
         if (donor.IsRefused) Form.Refuse(Field("donor"), $"{donor.Problems[0].Message}; {donor.Problems[0].Remedy}");
-        var currency = Form.Currency(Form[Field("currency")].Length > 0 ? Field("currency") : "slip-currency", Words["field.currency.unknown"]);
+        var currencyField = Form[Field("currency")].Length > 0 ? Field("currency") : "slip-currency";
+        var currency = Form.Currency(currencyField, Words["field.currency.unknown"]);
         if (currency is null) Form.Refuse(Field("currency"), Words["form.needed"]);
         if (Form[Field("amount")].Length == 0) Form.Refuse(Field("amount"), Words["form.needed"]);
         if (Form[Field("fund")].Length == 0) Form.Refuse(Field("fund"), Words["form.needed"]);
@@ -86,6 +87,7 @@ public sealed class BatchPage : EntryPage
         if (Form.Currency("slip-currency", Words["field.currency.unknown"]) is not { } currency) return;
         if (Form.Amount("slip-total", currency) is not { } total) return;
         var entered = amounts.Where(amount => amount.Currency == currency).Aggregate(Amount.Zero(currency), (sum, one) => sum + one);
-        if (entered != total) Form.Refuse("slip-total", Say("batch.total-differs", ("entered", Money(entered)), ("difference", Money(entered - total))));
+        if (entered != total)
+            Form.Refuse("slip-total", Say("batch.total-differs", ("entered", Money(entered)), ("difference", Money(entered - total))));
     }
 }

@@ -17,7 +17,8 @@ public sealed class NewPaymentPage : EntryPage
     public IEnumerable<Choice> Forms => Choices<ContributionForm>("form");
 
     /// <summary>The open pledges of the donor, once he is known.</summary>
-    public TargetFields Targets => field ??= new TargetFields(this, Donor?.Code, Currency.TryFind(Form["currency"], out var known) ? known : null);
+    public TargetFields Targets => field ??= new TargetFields(
+        this, Donor?.Code, Currency.TryFind(Form["currency"], out var known) ? known : null);
 
     public IActionResult OnGet()
     {
