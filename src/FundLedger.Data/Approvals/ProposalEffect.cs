@@ -25,7 +25,8 @@ public sealed record ProposalEffect(
     {
         var postings = ledger.Journal.Postings(done.Entry);
         var pledges = postings.Select(posting => posting.Pledge).Where(pledge => pledge != 0).Distinct().Take(MostPledges);
-        ImmutableArray<Change> changes = ledger.Journal.Header(done.Entry) is { } header ? [.. ChangedRecord.ChangesOf(ledger, header)] : [];
+        ImmutableArray<Change> changes =
+            ledger.Journal.Header(done.Entry) is { } header ? [.. ChangedRecord.ChangesOf(ledger, header)] : [];
         return new ProposalEffect(done.Text, postings, changes,
             [.. pledges.Select(pledge => Balance(ledger, pledge, postings)).OfType<PledgeBalance>()]);
     }

@@ -24,7 +24,8 @@ static class ApiAnswer
         ? Refused(StatusOf(outcome.Problems[0], requestKey), [.. outcome.Problems])
         : Json(outcome.Value, status);
 
-    internal static IResult Json<T>(T value, int status = StatusCodes.Status200OK) => Results.Json(value, ApiJson.Options, statusCode: status);
+    internal static IResult Json<T>(T value, int status = StatusCodes.Status200OK) =>
+        Results.Json(value, ApiJson.Options, statusCode: status);
 
     /// <summary>What was recorded; 202 where it waits for a second person.</summary>
     internal static IResult Recorded(Outcome<Recorded> outcome, string? requestKey) => Of(outcome, requestKey,

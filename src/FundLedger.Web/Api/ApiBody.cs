@@ -33,7 +33,28 @@ sealed class ApiBody
                 $"the fields are: {string.Join(", ", shape.Fields.Select(field => field.Name))}");
         foreach (var field in shape.Fields.Where(field => field.IsNeeded && body.Text(field.Name) is null && !body.IsList(field.Name)))
             body.Refuse(field.Name, $"the field '{field.Name}' is missing", "send it too");
+        foreach (var field in shape.Fields) body.Judge(field.Name);
         return body;
+    }
+
+    /// <summary>Reads a field as what its name says it is, so that all that is wrong is said at once.</summary>
+    void Judge(string name)
+    {
+        switch (name)
+        {
+            case "date" or "due" or "effective" or "as_at":
+                Day(name);
+                break;
+            case "year" or "instalment" or "candidate":
+                Number(name);
+                break;
+            case "currency":
+                Currency(name);
+                break;
+            case "amount" or "charge" when Text("currency") is { } code && Money.Currency.TryFind(code, out var currency):
+                Amount(name, currency);
+                break;
+        }
     }
 
     /// <summary>A text, or a number as it is written; none where the field is missing, null or empty.</summary>

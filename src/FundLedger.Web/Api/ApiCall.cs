@@ -28,7 +28,9 @@ sealed class ApiCall(HttpContext http, Visit visit)
     internal string? this[string name] => http.Request.Query[name].ToString() is { Length: > 0 } text ? text : null;
 
     /// <summary>The key as the ledger keeps it: one person's keys are not another's.</summary>
-    internal string? RequestKey => http.Request.Headers["Idempotency-Key"].ToString() is { Length: > 0 } key ? $"api:{visit.Name}:{key}" : null;
+    internal string? RequestKey => GivenKey.Length > 0 ? $"api:{visit.Name}:{GivenKey}" : null;
+
+    string GivenKey => http.Request.Headers["Idempotency-Key"].ToString();
 
     internal Author Author => new(visit.Name) { RequestKey = RequestKey };
 
@@ -45,9 +47,10 @@ sealed class ApiCall(HttpContext http, Visit visit)
     internal Outcome<ApiCall> Checked()
     {
         if (this["cursor"] is { } cursor && !TryRead(cursor, out _))
-            return new Problem("this is no cursor", "take the one of the page before, or leave it out") { Column = "cursor", Value = cursor };
-        return http.Request.Headers["Idempotency-Key"].ToString().Length > LongestKey
-            ? new Problem($"the Idempotency-Key is longer than {LongestKey} letters", "send a shorter one") { Column = "Idempotency-Key" } : this;
+            return new Problem("this is no cursor", "take the one of the page before, or leave it out")
+            { Column = "cursor", Value = cursor };
+        return GivenKey.Length <= LongestKey ? this
+            : new Problem($"the Idempotency-Key is longer than {LongestKey} letters", "send a shorter one") { Column = "Idempotency-Key" };
     }
 
     /// <summary>A page of rows read with one more than it shows; <paramref name="placeOf"/> is the place after a row.</summary>
@@ -90,8 +93,8 @@ sealed class ApiCall(HttpContext http, Visit visit)
         }
     }
 
-    static string Written(long place) =>
-        Convert.ToBase64String(Encoding.ASCII.GetBytes(place.ToString(CultureInfo.InvariantCulture))).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    static string Written(long place) => Convert.ToBase64String(Encoding.ASCII.GetBytes(place.ToString(CultureInfo.InvariantCulture)))
+        .TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     static bool TryRead(string cursor, out long place)
     {

@@ -51,6 +51,7 @@ static class ApiJson
     {
         public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => Word.Parse<T>(reader.GetString()!);
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Word.Of(value));
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Word.Of(value));
     }
 }

@@ -26,15 +26,18 @@ sealed record ApiRoute(string Method, string Summary)
 /// <summary>Adds routes to the API; each says what right it asks.</summary>
 static class ApiRouting
 {
-    internal static void Get(this IEndpointRouteBuilder api, string pattern, ApiRoute route, Func<ApiCall, IResult> answer, bool allFunds = false) =>
+    internal static void Get(
+        this IEndpointRouteBuilder api, string pattern, ApiRoute route, Func<ApiCall, IResult> answer, bool allFunds = false) =>
         api.Add(pattern, route, call => Task.FromResult(answer(call)), new AsksAttribute { AllFunds = allFunds });
 
     internal static void Post(
-        this IEndpointRouteBuilder api, string pattern, ApiRoute route, Func<ApiCall, ApiBody, IResult> answer, AsksAttribute? asks = null) =>
+        this IEndpointRouteBuilder api, string pattern, ApiRoute route, Func<ApiCall, ApiBody, IResult> answer,
+        AsksAttribute? asks = null) =>
         api.Add(pattern, route, async call =>
         {
             var body = await call.Body(route.Takes!);
-            return body.IsRefused ? ApiAnswer.Refused(StatusCodes.Status422UnprocessableEntity, body.Refusal.Problems) : answer(call, body);
+            return body.IsRefused ? ApiAnswer.Refused(StatusCodes.Status422UnprocessableEntity, body.Refusal.Problems)
+                : answer(call, body);
         }, asks ?? new AsksAttribute());
 
     internal static void Add(

@@ -23,8 +23,8 @@ static class ApiRoutes
         TreasuryRoutes.Map(api);
         ReportRoutes.Map(api);
         var open = new AsksAttribute { ToSee = Right.None };
-        api.MapGet("/openapi.json", (EndpointDataSource routes) => Results.Json(OpenApiDocument.Of(routes.Endpoints.OfType<RouteEndpoint>())))
-            .WithMetadata(open);
+        api.MapGet("/openapi.json", (EndpointDataSource routes) =>
+            Results.Json(OpenApiDocument.Of(routes.Endpoints.OfType<RouteEndpoint>()))).WithMetadata(open);
         // What is not there is told to programs in their own form, and asks nothing of the ledger.
         desk.Map("/api/{**rest}", () => ApiAnswer.Refused(StatusCodes.Status404NotFound)).WithMetadata(new AsksAttribute
         { ToSee = Right.None, ToChange = Right.None });

@@ -51,5 +51,6 @@ static class DonorRoutes
             : ApiAnswer.Recorded(call.Ledger.Donors.AddOne(donor, body.IsTrue("even_if_similar"), call.Author), call.RequestKey);
     }
 
-    static T? Of<T>(string? word) where T : struct, Enum => word is not null && Journal.Word.TryParse<T>(word, out var member) ? member : null;
+    static T? Of<T>(string? word) where T : struct, Enum =>
+        word is not null && Journal.Word.TryParse<T>(word, out var member) ? member : null;
 }

@@ -29,7 +29,7 @@ static class LedgerRoutes
     {
         api.Get("/status", new ApiRoute("GET", "Where the funds and donors stand, in US$.")
         { Query = "fund donor year as_at as_known_on", Gives = typeof(StatusAnswer) }, Status);
-        api.Get("/figures", new ApiRoute("GET", "The figures of which everything else is a sum, by fund, donor, year, account and movement.")
+        api.Get("/figures", new ApiRoute("GET", "The figures of which all else is a sum, by fund, donor, year, account and movement.")
         { Query = "fund donor as_at as_known_on", Gives = typeof(ImmutableArray<FigureAnswer>) }, Figures);
         api.Get("/entries", new ApiRoute("GET", "Entries of the journal in their order.")
         { Query = "limit cursor", Gives = typeof(ApiPage<EntryHeader>) }, Entries, allFunds: true);
@@ -46,7 +46,8 @@ static class LedgerRoutes
         return ApiAnswer.Of(Asked(call, (fund, donor, day, known) =>
         {
             var standing = call.Ledger.StandingAt(known);
-            var funds = standing.Funds.All.Where(one => (fund is null || one.Code == fund) && call.Ledger.Scope.Allows(one.Code)).ToImmutableArray();
+            var funds = standing.Funds.All
+                .Where(one => (fund is null || one.Code == fund) && call.Ledger.Scope.Allows(one.Code)).ToImmutableArray();
             var report = StatusReport.Of(call.Ledger.Figures.Read(day, known, fund, donor), funds, standing.Donors, day, year);
             return new StatusAnswer(report.Day, report.Year, known.At, known.Entry, known.Seal, report.ByFund.Select(Named),
                 report.ByDonor.Select(Named), report.ByYear.Select(Named), Named(report.Total));
@@ -55,7 +56,8 @@ static class LedgerRoutes
 
     static IResult Figures(ApiCall call) => ApiAnswer.Of(Asked(call, (fund, donor, day, known) =>
         call.Ledger.Figures.Read(day, known, fund, donor).Rows.Select(row =>
-            new FigureAnswer(row.Fund, row.Donor, row.Year, row.Account, row.Movement, row.DueYear, Amount.Usd(row.Usd))).ToImmutableArray()));
+            new FigureAnswer(row.Fund, row.Donor, row.Year, row.Account, row.Movement, row.DueYear, Amount.Usd(row.Usd)))
+            .ToImmutableArray()));
 
     static Outcome<T> Asked<T>(ApiCall call, Func<string?, string?, DateOnly, Knowledge, T> read) =>
         call.Fund().Then(fund => call.Donor().Then(donor => call.Day("as_at").Then(day => call.Known().Then<T>(known =>

@@ -61,7 +61,8 @@ static partial class OpenApiDocument
             },
         };
         if (route.Takes is { } shape) operation["requestBody"] = Body("application/json", shape.ToSchema());
-        if (route.TakesFile is { } type) operation["requestBody"] = Body(type, new JsonObject { ["type"] = "string", ["format"] = "binary" });
+        if (route.TakesFile is { } type)
+            operation["requestBody"] = Body(type, new JsonObject { ["type"] = "string", ["format"] = "binary" });
         return operation;
     }
 

@@ -28,7 +28,8 @@ static class PaymentRoutes
             Gives = typeof(Recorded),
         }, Add);
         Change(api, "allocate", "Settles pledges with what is not explained yet.", "date! allocations!", (call, body, receipt) =>
-            call.Ledger.Payments.Allocate(receipt.Reference, Parts(body, receipt.Amount.Currency), body.Day("date") ?? default, call.Author));
+            call.Ledger.Payments.Allocate(
+                receipt.Reference, Parts(body, receipt.Amount.Currency), body.Day("date") ?? default, call.Author));
         Change(api, "refund", "Pays back what is not explained, or a part of it.", "date! reason! amount", (call, body, receipt) =>
             call.Ledger.Payments.Refund(receipt.Reference, body.Amount("amount", receipt.Amount.Currency), body.Day("date") ?? default,
                 body.Needed("reason"), call.Author));
@@ -37,7 +38,8 @@ static class PaymentRoutes
     }
 
     static void Change(
-        IEndpointRouteBuilder api, string verb, string summary, string fields, Func<ApiCall, ApiBody, ReceiptState, Outcome<Recorded>> change) =>
+        IEndpointRouteBuilder api, string verb, string summary, string fields,
+        Func<ApiCall, ApiBody, ReceiptState, Outcome<Recorded>> change) =>
         api.Post($"/payments/{{reference}}/{verb}", new ApiRoute("POST", summary) { Takes = ApiShape.Of(fields), Gives = typeof(Recorded) },
             (call, body) =>
             {
@@ -79,7 +81,8 @@ static class PaymentRoutes
     static IResult Add(ApiCall call, ApiBody body)
     {
         var currency = body.Currency("currency");
-        var payment = new NewPayment(body.Needed("donor"), body.Needed("fund"), body.Day("date") ?? default, body.Amount("amount", currency) ?? default)
+        var payment = new NewPayment(
+            body.Needed("donor"), body.Needed("fund"), body.Day("date") ?? default, body.Amount("amount", currency) ?? default)
         {
             Reference = body.Text("reference"),
             Form = body.WordOr("form", ContributionForm.Monetary),

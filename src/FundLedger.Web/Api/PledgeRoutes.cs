@@ -34,8 +34,9 @@ static class PledgeRoutes
         Change(api, "amend", "Changes what is promised, or when it falls due.", "date! reason! currency amount due instalments", Amend);
         Change(api, "cancel", "Cancels what is not signed.", "date! reason!", (call, body, reference) =>
             call.Ledger.Pledges.Cancel(reference, body.Day("date") ?? default, body.Needed("reason"), call.Author));
-        Change(api, "write-off", "Writes off what is outstanding, or a part of it.", "date! reason! currency amount", (call, body, reference) =>
-            call.Ledger.Pledges.WriteOff(reference, AmountOf(body), body.Day("date") ?? default, body.Needed("reason"), call.Author));
+        Change(api, "write-off", "Writes off what is outstanding, or a part of it.", "date! reason! currency amount",
+            (call, body, reference) => call.Ledger.Pledges.WriteOff(
+                reference, AmountOf(body), body.Day("date") ?? default, body.Needed("reason"), call.Author));
     }
 
     static void Change(
@@ -78,14 +79,18 @@ static class PledgeRoutes
         if (found.IsRefused) return ApiAnswer.Refused(StatusCodes.Status404NotFound, found.Problems);
         return ApiAnswer.Of(call.Known().Then<PledgeAnswer>(known => new PledgeAnswer(
             call.Ledger.PledgeLines.Page(new PledgeFilter { Reference = found.Value.Reference }, DateOnly.MaxValue, known).First(),
-            [.. found.Value.Claims.Select(claim => new ClaimAnswer(claim.Instalment, claim.Account, claim.Due, claim.Outstanding, claim.Usd))],
+            [
+                .. found.Value.Claims.Select(claim =>
+                    new ClaimAnswer(claim.Instalment, claim.Account, claim.Due, claim.Outstanding, claim.Usd)),
+            ],
             call.Ledger.Journal.EntriesOfPledge(found.Value.Number))));
     }
 
     static IResult Add(ApiCall call, ApiBody body)
     {
         var currency = body.Currency("currency");
-        var pledge = new NewPledge(body.Needed("donor"), body.Needed("fund"), body.Day("date") ?? default, body.Amount("amount", currency) ?? default)
+        var pledge = new NewPledge(
+            body.Needed("donor"), body.Needed("fund"), body.Day("date") ?? default, body.Amount("amount", currency) ?? default)
         {
             Reference = body.Text("reference"),
             Status = body.WordOr("status", Rung.Pledged),
@@ -102,7 +107,8 @@ static class PledgeRoutes
     {
         var currency = body.Currency("currency");
         return call.Ledger.Pledges.Amend(
-            reference, body.Amount("amount", currency), Plan(body, currency), body.Day("date") ?? default, body.Needed("reason"), call.Author);
+            reference, body.Amount("amount", currency), Plan(body, currency), body.Day("date") ?? default, body.Needed("reason"),
+            call.Author);
     }
 
     static Amount? AmountOf(ApiBody body)

@@ -21,7 +21,8 @@ static class ReportRoutes
         api.Get("/reports/{kind}", new ApiRoute("GET", "The totals of a report, by fund and year.")
         { Query = "fund year language as_at as_known_on", Gives = typeof(ReportAnswer) }, call =>
             ReportKind.Find(call.Route("kind")) is null ? ApiAnswer.Refused(StatusCodes.Status404NotFound)
-                : ApiAnswer.Of(call.Day("as_at").Then(day => Asked(call, call["fund"], Number(call["year"]), call["language"], day)).Then(Figures(call))));
+                : ApiAnswer.Of(call.Day("as_at").Then(day => Asked(call, call["fund"], Number(call["year"]), call["language"], day))
+                    .Then(Figures(call))));
         api.Post("/reports/{kind}", new ApiRoute("POST", "A report as a file (as: pdf or xlsx), which is put on record.")
         { Takes = ApiShape.Of("year! as! fund language as_at") }, Made, new AsksAttribute { ToChange = Right.Read });
     }
@@ -38,7 +39,8 @@ static class ReportRoutes
         if (ReportKind.Find(call.Route("kind")) is not { } kind) return ApiAnswer.Refused(StatusCodes.Status404NotFound);
         if (kind.Forms.FirstOrDefault(one => one.Extension == body.Text("as")) is not { } form)
         {
-            body.Refuse("as", "the report cannot be had as that", $"send one of: {string.Join(", ", kind.Forms.Select(one => one.Extension))}");
+            body.Refuse("as", "the report cannot be had as that",
+                $"send one of: {string.Join(", ", kind.Forms.Select(one => one.Extension))}");
             return ApiAnswer.Refused(StatusCodes.Status422UnprocessableEntity, body.Refusal.Problems);
         }
 

@@ -30,7 +30,7 @@ static class TreasuryRoutes
         api.Get("/rates", new ApiRoute("GET", "Rates of exchange; with a currency and date the one that holds then.")
         { Query = "currency date", Gives = typeof(ImmutableArray<Rate>) }, Rates);
         api.Post("/rates", new ApiRoute("POST", "Adds rates; one that is known with another value is corrected.")
-        { Takes = ApiShape.Of("source! rates!"), Gives = typeof(RatesLoaded) }, AddRates, AllFunds);
+        { Takes = ApiShape.Of("source! rates!"), Gives = typeof(RatesLoaded) }, AddRates);
         api.Add("/imports", new ApiRoute("POST", "Imports pledges and payments from a spreadsheet: all rows or none.")
         { Query = "name dry_run create_donors", TakesFile = "text/csv", Gives = typeof(Imported) },
             call => Sent(call, path => call.Ledger.Contributions.Import(path, new ImportOptions
@@ -77,7 +77,8 @@ static class TreasuryRoutes
         if (call["currency"] is not { } code) return ApiAnswer.Json(call.Ledger.Standing.Rates.All);
         if (!Currency.TryFind(code, out var currency))
             return ApiAnswer.Refused(StatusCodes.Status422UnprocessableEntity,
-                new Problem($"there is no currency '{Quoted.Short(code)}'", "give the three letters of ISO 4217") { Column = "currency", Value = code });
+                new Problem($"there is no currency '{Quoted.Short(code)}'", "give the three letters of ISO 4217")
+                { Column = "currency", Value = code });
         return ApiAnswer.Of(call.Day("date").Then(day => day is { } on
             ? call.Ledger.Standing.Rates.On(on, currency).Then<ImmutableArray<Rate>>(rate => ImmutableArray.Create(rate))
             : call.Ledger.Standing.Rates.All.Where(rate => rate.Currency == currency).ToImmutableArray()));
@@ -88,12 +89,18 @@ static class TreasuryRoutes
         var rates = body.List("rates", NewRate).Select(one =>
         {
             var (currency, day) = (one.Currency("currency"), one.Day("effective"));
-            if (!Rate.TryParse(one.Needed("rate"), out var units)) one.Refuse("rate", "this is no rate", "send units for one US$, such as 0.923");
+            if (!Rate.TryParse(one.Needed("rate"), out var units))
+                one.Refuse("rate", "this is no rate", "send units for one US$, such as 0.923");
             return currency is null || day is null ? null : new Rate(currency, day.Value, units, body.Needed("source"));
         }).OfType<Rate>().ToImmutableArray();
         return body.IsRefused ? ApiAnswer.Refused(StatusCodes.Status422UnprocessableEntity, body.Refusal.Problems)
-            : ApiAnswer.Of(call.Ledger.Rates.Add(rates, body.Needed("source"), call.Author), call.RequestKey, StatusCodes.Status201Created);
+            : ApiAnswer.Of(call.Ledger.Rates.Add(rates, body.Needed("source"), call.Author).Then<RatesLoaded>(loaded => Told(call, loaded)),
+                call.RequestKey, StatusCodes.Status201Created);
     }
+
+    /// <summary>What the rates would have changed may be of other funds.</summary>
+    static RatesLoaded Told(ApiCall call, RatesLoaded loaded) =>
+        call.Visit.SeesAllFunds ? loaded : loaded with { Effect = RateEffect.None };
 
     /// <summary>Puts what was sent on disk for as long as it is read.</summary>
     static async Task<IResult> Sent<T>(ApiCall call, Func<string, Outcome<T>> import)
