@@ -17,6 +17,8 @@ public sealed class MatchPageTests : IDisposable
 
     public MatchPageTests()
     {
+        // The statement ends in March.
+        _desk.Test.Clock.Now = _desk.Test.Clock.Now.AddDays(30);
         _clerk = _desk.SignedIn("clerk");
         Pledge("NOR-1", 5000);
         Pledge("NOR-2", 7000);
