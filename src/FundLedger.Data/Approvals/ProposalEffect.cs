@@ -6,7 +6,7 @@ using FundLedger.Money;
 namespace FundLedger.Data.Approvals;
 
 /// <summary>What is open of a pledge before and after a proposal.</summary>
-public sealed record PledgeBalance(string Reference, string Donor, string Fund, Amount Before, Amount After);
+public sealed record PledgeBalance(long Pledge, string Reference, string Donor, string Fund, Amount Before, Amount After);
 
 /// <summary>
 /// What approving a proposal would do now: the line it would be recorded with, the postings, the fields of standing data with
@@ -25,7 +25,8 @@ public sealed record ProposalEffect(
     {
         var postings = ledger.Journal.Postings(done.Entry);
         var pledges = postings.Select(posting => posting.Pledge).Where(pledge => pledge != 0).Distinct().Take(MostPledges);
-        ImmutableArray<Change> changes = ledger.Journal.Header(done.Entry) is { } header ? [.. ChangedRecord.ChangesOf(ledger, header)] : [];
+        ImmutableArray<Change> changes =
+            ledger.Journal.Header(done.Entry) is { } header ? [.. ChangedRecord.ChangesOf(ledger, header)] : [];
         return new ProposalEffect(done.Text, postings, changes,
             [.. pledges.Select(pledge => Balance(ledger, pledge, postings)).OfType<PledgeBalance>()]);
     }
@@ -42,7 +43,7 @@ public sealed record ProposalEffect(
         var after = new Amount(row.Amount, row.Currency);
         var moved = postings.Where(posting => posting.Pledge == pledge && posting.Account.IsClaim())
             .Aggregate(Amount.Zero(row.Currency), (sum, posting) => sum + posting.Amount);
-        return new PledgeBalance(row.Reference, row.Donor, row.Fund, after - moved, after);
+        return new PledgeBalance(pledge, row.Reference, row.Donor, row.Fund, after - moved, after);
     }
 
     sealed class OpenRow

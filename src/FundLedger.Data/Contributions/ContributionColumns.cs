@@ -71,13 +71,15 @@ sealed class ContributionColumns
     static int Place(TableFile file, ColumnMapping? mapping, string column)
     {
         if (mapping is null) return file.Find(column);
-        if (mapping.Fixed.ContainsKey(column)) return file.Columns.Length - mapping.Fixed.Count + mapping.Fixed.Keys.ToList().IndexOf(column);
+        if (mapping.Fixed.ContainsKey(column))
+            return file.Columns.Length - mapping.Fixed.Count + mapping.Fixed.Keys.ToList().IndexOf(column);
         return mapping.From.TryGetValue(column, out var theirs) ? file.Find(theirs) : -1;
     }
 
     static Problem Unnamed(TableFile file, string[] missing) =>
         new($"the file has no column {Quoted(missing)}",
-            $"give the first row these names, in any order: {string.Join(", ", Required)}; and where you have them: {string.Join(", ", Optional)}")
+            $"give the first row these names, in any order: {string.Join(", ", Required)}; "
+            + $"and where you have them: {string.Join(", ", Optional)}")
         { File = file.Name, Row = 1 };
 
     static Problem Untold(TableFile file, string[] missing, ColumnMapping mapping)

@@ -9,6 +9,9 @@ namespace FundLedger.Data.Journal;
 /// <summary>What the ledger knew at one moment: its last entry, when that was recorded, and its seal.</summary>
 public sealed record Knowledge(long Entry, DateTimeOffset At, string Seal);
 
+/// <summary>An entry as it stands sealed, with its postings.</summary>
+public sealed record SealedEntry(EntryHeader Header, string Seal, ImmutableArray<Posting> Postings);
+
 /// <summary>The journal itself: entries, their postings and their reversal.</summary>
 public sealed class JournalStore(Ledger ledger)
 {
@@ -36,6 +39,14 @@ public sealed class JournalStore(Ledger ledger)
             "SELECT number, recorded_at, seal FROM entry ORDER BY number DESC LIMIT 1");
         return new Knowledge(row.Number, DateTimeOffset.FromUnixTimeMilliseconds(row.RecordedAt), SealWriter.ToText(row.Seal ?? []));
     }
+
+    /// <summary>Entries after a number, in their order.</summary>
+    public ImmutableArray<EntryHeader> After(long entry, int take) => [.. ledger.Query<EntryRow>(
+        "SELECT * FROM entry WHERE number > @entry ORDER BY number LIMIT @take", new { entry, take }).Select(row => row.ToHeader())];
+
+    /// <summary>One entry with its postings; none where there is no such number.</summary>
+    public SealedEntry? Read(long entry) => ledger.Single<EntryRow>("SELECT * FROM entry WHERE number = @entry", new { entry }) is { } row
+        ? new SealedEntry(row.ToHeader(), SealWriter.ToText(row.Seal), Postings(entry)) : null;
 
     /// <summary>Undoes one entry by its exact opposite.</summary>
     public Outcome<Recorded> Reverse(long entry, DateOnly date, string reason, Author author) =>

@@ -4,6 +4,7 @@ using System.Threading.RateLimiting;
 using FundLedger.Checks;
 using FundLedger.Data;
 using FundLedger.Web.Access;
+using FundLedger.Web.Api;
 using FundLedger.Web.Forms;
 using FundLedger.Web.Uploads;
 using FundLedger.Web.Visits;
@@ -72,6 +73,7 @@ public static class DeskHost
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Clock);
         builder.Services.AddSingleton(_ => new LedgerPool(options.Ledger, options.Clock));
+        builder.Services.AddSingleton<Traffic>();
         builder.Services.AddSingleton<KnownTotals>();
         builder.Services.AddSingleton<Workshop>();
         builder.Services.AddSingleton<UploadDesk>();
@@ -126,8 +128,10 @@ public static class DeskHost
     static void Route(WebApplication desk)
     {
         desk.UseMiddleware<SecurityHeaders>();
+        desk.Use((http, next) => desk.Services.GetRequiredService<Traffic>().Count(http, next));
         desk.UseExceptionHandler("/fault");
         desk.UseStatusCodePagesWithReExecute("/refused/{0}");
+        desk.UseMiddleware<ApiErrors>();
         desk.UseMiddleware<FaultWatch>();
         desk.UseRouting();
         desk.UseRateLimiter();
@@ -135,6 +139,7 @@ public static class DeskHost
         desk.UseMiddleware<FirstVisit>();
         desk.UseAuthorization();
         Assets.Map(desk);
+        ApiRoutes.Map(desk);
         TypedText.Map(desk);
         desk.MapRazorPages();
     }

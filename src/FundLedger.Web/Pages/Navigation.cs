@@ -30,7 +30,7 @@ public static class Navigation
             new("reports", "/reports", "reports", "t"), new("rates", "/rates", "rates", "x"),
         ],
         [
-            new("approvals", "/approvals", "approvals", "a") { AllFunds = true },
+            new("approvals", "/approvals", "approvals", "a"),
             new("closing", "/closing", "closing", "c") { AllFunds = true }, new("audit", "/audit", "audit", "u") { AllFunds = true },
             new("users", "/users", "users") { Right = Right.Administer }, new("settings", "/settings", "settings") { AllFunds = true },
         ],

@@ -5,7 +5,9 @@ using FundLedger.Reports;
 
 namespace FundLedger.Web.Reports;
 
-/// <summary>What a report is asked for: of which fund (all where none is named), year and language, as at when, by whose knowledge.</summary>
+/// <summary>
+/// What a report is asked for: of which fund (all where none is named), year and language, as at when and as known when.
+/// </summary>
 public sealed record ReportAsked(string? Fund, int Year, string Language, DateOnly AsAt, Knowledge Known)
 {
     const int FirstYear = 1946;
@@ -23,10 +25,12 @@ public sealed record ReportAsked(string? Fund, int Year, string Language, DateOn
         Ledger ledger, string? fund, int year, string language, DateOnly? asAt = null, DateTimeOffset? knownOn = null)
     {
         if (year is < FirstYear or > LastYear)
-            return new Problem(FormattableString.Invariant($"{year} is not a year that can be reported on"), "write four digits") { Column = "year" };
+            return new Problem(FormattableString.Invariant($"{year} is not a year that can be reported on"), "write four digits")
+            { Column = "year" };
         if (fund is null) return At(null);
         var found = ledger.Standing.Funds.Find(fund);
-        return found.IsRefused ? new Refusal([.. found.Problems.Select(problem => problem with { Column = "fund" })]) : At(found.Value.Code);
+        return found.IsRefused ? new Refusal([.. found.Problems.Select(problem => problem with { Column = "fund" })])
+            : At(found.Value.Code);
 
         Outcome<ReportAsked> At(string? code)
         {

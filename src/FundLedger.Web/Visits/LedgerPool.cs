@@ -19,6 +19,9 @@ public sealed class LedgerPool(string address, TimeProvider clock) : IDisposable
     readonly ConcurrentBag<Ledger> _idle = [];
     readonly SemaphoreSlim _free = new(MostLedgers);
 
+    /// <summary>How many requests use one now.</summary>
+    internal int InUse => MostLedgers - _free.CurrentCount;
+
     /// <summary>A ledger for one request, which shows nothing until it is told whose it is.</summary>
     public Outcome<Ledger> Rent()
     {

@@ -31,12 +31,13 @@ addEventListener("keydown", event => {
   }
 });
 
-/** In a field behind a button of its own Enter presses that button, and not the first of the form. */
-for (const field of document.querySelectorAll("details input"))
+/** In a field with a button of its own Enter presses that button, and not the first of the form. */
+for (const field of document.querySelectorAll("details input, fieldset input"))
   field.addEventListener("keydown", event => {
-    if (event.key !== "Enter") return;
+    const button = field.closest("details, fieldset")?.querySelector("button");
+    if (event.key !== "Enter" || !button) return;
     event.preventDefault();
-    field.closest("details").querySelector("button")?.click();
+    button.click();
   });
 
 /** Adds up what is chosen on both sides. */

@@ -7,6 +7,7 @@ using FundLedger.Web.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace FundLedger.Tests.Web;
@@ -44,6 +45,17 @@ public sealed class DeskLedger : IDisposable
     internal TestLedger Test { get; } = new();
 
     public Uri Address { get; }
+
+    /// <summary>Every page and route that the desk answers.</summary>
+    public IEnumerable<RouteEndpoint> Routes => _desk.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    /// <summary>A key by which a program acts for a person.</summary>
+    public string KeyOf(string person)
+    {
+        var key = ApiKeyHandler.NewKey();
+        Test.Ledger.Access.AddKey(ApiKeyHandler.HashOf(key), person, "test", person);
+        return key;
+    }
 
     /// <summary>A browser that follows nothing by itself and has signed in nowhere.</summary>
     public Browser Stranger() => new(Address);
@@ -119,22 +131,13 @@ public sealed partial class Browser : IDisposable
     }
 
     /// <summary>Sends a file with the form of a page.</summary>
-    public HttpResponseMessage UploadTo(string from, string to, string fileName, byte[] bytes, params (string Name, string Value)[] fields)
+    public HttpResponseMessage Upload(string from, string to, string fileName, byte[] bytes, params (string Name, string Value)[] fields)
     {
         var token = TokenOf(Text(Get(from)));
         using var content = new MultipartFormDataContent();
         foreach (var (name, value) in fields.Append(("__RequestVerificationToken", token))) content.Add(new StringContent(value), name);
         content.Add(new ByteArrayContent(bytes), "file", fileName);
         return _client.PostAsync(to, content).GetAwaiter().GetResult();
-    }
-
-    /// <summary>Sends a file by the form of a page.</summary>
-    public HttpResponseMessage Upload(string path, string field, string name, byte[] bytes, params (string Name, string Value)[] fields)
-    {
-        using var content = new MultipartFormDataContent { { new StringContent(TokenOf(Text(Get(path)))), "__RequestVerificationToken" } };
-        foreach (var (other, value) in fields) content.Add(new StringContent(value), other);
-        content.Add(new ByteArrayContent(bytes), field, name);
-        return _client.PostAsync(path, content).GetAwaiter().GetResult();
     }
 
     public static string Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync().GetAwaiter().GetResult();

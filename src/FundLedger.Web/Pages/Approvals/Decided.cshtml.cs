@@ -25,7 +25,8 @@ public sealed class DecidedPage : ListPage<ProposalState>
         new("decided-by", ColumnKind.Text, one => one.DecidedBy ?? "") { Sorts = true },
         new("decided-at", ColumnKind.Text, one => one.DecidedAt is { } at ? Moment(at) : ""),
         new("reason", ColumnKind.Text, one => one.DecidedReason ?? ""),
-        new("posted", ColumnKind.Count, one => one.Posted == 0 ? Cell.Empty : new CountCell(one.Posted) { Link = $"/entries/{one.Posted}" }),
+        new("posted", ColumnKind.Count, one => one.Posted == 0 ? Cell.Empty
+            : new CountCell(one.Posted) { Link = $"/entries/{one.Posted}" }),
     ];
 
     protected override ListPart<ProposalState> Part() => Numbered(Ordered(Ledger.Proposals.All()), []);

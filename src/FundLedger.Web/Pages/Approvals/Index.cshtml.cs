@@ -41,7 +41,7 @@ public sealed class IndexPage : DeskPage
 
     public ListView Pledges => ListOf<PledgeBalance>("pledges-moved",
     [
-        new("pledge", ColumnKind.Text, one => new TextCell(one.Reference) { Link = $"/pledges/{Uri.EscapeDataString(one.Reference)}" }),
+        new("pledge", ColumnKind.Text, one => new TextCell(one.Reference) { Link = $"/pledges/{one.Pledge}" }),
         new("donor", ColumnKind.Text, one => DonorName(one.Donor)), new("currency", ColumnKind.Text, one => one.Before.Currency.Code),
         new("before", ColumnKind.Money, one => one.Before), new("after", ColumnKind.Money, one => one.After),
     ], Effect!.Value.Pledges);

@@ -27,7 +27,8 @@ public sealed class IndexPage : ListPage<AuditLine>
     [
         new("entry", ColumnKind.Count, line => new CountCell(line.Entry.Number) { Link = $"/entries/{line.Entry.Number}" }),
         new("at", ColumnKind.Text, line => Moment(line.Entry.RecordedAt)),
-        new("by", ColumnKind.Text, line => new TextCell(line.Entry.RecordedBy) { Link = $"/audit?by={Uri.EscapeDataString(line.Entry.RecordedBy)}" }),
+        new("by", ColumnKind.Text, line => new TextCell(line.Entry.RecordedBy)
+        { Link = $"/audit?by={Uri.EscapeDataString(line.Entry.RecordedBy)}" }),
         new("approved-by", ColumnKind.Text, line => line.Entry.ApprovedBy ?? ""),
         new("kind", ColumnKind.Text, line => Word.Of(line.Entry.Kind)),
         new("what", ColumnKind.Text, line => line.Entry.Text),

@@ -37,7 +37,8 @@ public sealed class IndexPage : ListPage<HeldStatement>
 
     ImmutableArray<ListColumn<BankAccount>> AccountColumns =>
     [
-        new("account", ColumnKind.Text, one => new TextCell(one.Account) { Link = $"/bank/match?account={Uri.EscapeDataString(one.Account)}" }),
+        new("account", ColumnKind.Text, one => new TextCell(one.Account)
+        { Link = $"/bank/match?account={Uri.EscapeDataString(one.Account)}" }),
         new("currency", ColumnKind.Text, one => one.Currency.Code),
         new("balance-on", ColumnKind.Date, one => one.BalanceDay),
         new("balance", ColumnKind.Money, one => one.Balance is { } balance ? balance : Cell.Empty),
@@ -51,9 +52,9 @@ public sealed class IndexPage : ListPage<HeldStatement>
 
     public async Task<IActionResult> OnPostAsync()
     {
-        if (Request.Form.Files["statement"] is not { Length: > 0 } file)
+        if (Request.Form.Files["file"] is not { Length: > 0 } file)
         {
-            Form.Refuse("statement", Words["import.no-file"]);
+            Form.Refuse("file", Words["import.no-file"]);
             return Refused();
         }
 
@@ -62,7 +63,8 @@ public sealed class IndexPage : ListPage<HeldStatement>
         var done = Ledger.Bank.Import(copy.Path, new BankImportOptions { FileName = copy.Name, ProfilePath = profile?.Path }, Author());
         if (done.IsRefused) return Refused(done.Problems);
         return Done(new Recorded(done.Value.Entry, done.Value.File, Say("bank.imported", ("file", done.Value.File),
-            ("added", Figure(done.Value.Added)), ("known", Figure(done.Value.Known)), ("confirmed", Figure(done.Value.Confirmed)))), _ => Next(done.Value));
+            ("added", Figure(done.Value.Added)), ("known", Figure(done.Value.Known)), ("confirmed", Figure(done.Value.Confirmed)))),
+            _ => Next(done.Value));
     }
 
     static string Next(BankImported done) => done.Added > done.Confirmed ? "/bank/match" : "/bank";

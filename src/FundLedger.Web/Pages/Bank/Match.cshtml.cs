@@ -86,13 +86,15 @@ public sealed class MatchPage : DeskPage
         if (Form["charge"].Length > 0 && !AmountText.TryParseTyped(Form["charge"], currency, out charge, out var why))
             return new Problem(why, Words["bank.charge.remedy"]) { Column = "charge" };
         return new PaidFor(Ledger, currency).Read(Form["settles"], Form.Text("donor"), Form.Text("pay-fund")).Then(paid =>
-            Told(Ledger.Matches.Confirm(lines, new Confirmation(paid.Donor, paid.Fund) { Charge = charge.IsZero ? null : charge, Note = Form.Text("note") },
+            Told(Ledger.Matches.Confirm(lines,
+                new Confirmation(paid.Donor, paid.Fund) { Charge = charge.IsZero ? null : charge, Note = Form.Text("note") },
                 Form.IsTicked("in-full"), paid.Settles, Author())));
     });
 
     static Outcome<Recorded> Told(Outcome<Confirmed> done) => done.Then<Recorded>(confirmed => confirmed.Lines.IsEmpty
         ? new Recorded(0, "", "")
-        : new Recorded(confirmed.Lines[0].Entry, confirmed.Lines[0].Reference, string.Join("; ", confirmed.Lines.Select(line => line.Text))));
+        : new Recorded(confirmed.Lines[0].Entry, confirmed.Lines[0].Reference,
+            string.Join("; ", confirmed.Lines.Select(line => line.Text))));
 
     string? Beside(int step)
     {

@@ -10,7 +10,8 @@ namespace FundLedger.Web.Pages.Bank;
 /// <summary>Who paid for what: pledges as people write them (REF, REF#2, REF=500; REF#2=500), or a donor and a fund.</summary>
 sealed class PaidFor(Ledger ledger, Currency currency)
 {
-    internal Outcome<(string Donor, string Fund, ImmutableArray<AllocationRequest> Settles)> Read(string settles, string? donor, string? fund)
+    internal Outcome<(string Donor, string Fund, ImmutableArray<AllocationRequest> Settles)> Read(
+        string settles, string? donor, string? fund)
     {
         var parts = ImmutableArray.CreateBuilder<AllocationRequest>();
         foreach (var text in settles.Split([';', ','], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))

@@ -38,7 +38,8 @@ public sealed class IndexPage : DeskPage
         new("by", ColumnKind.Text, one => one.By),
         new("approved-by", ColumnKind.Text, one => one.ApprovedBy ?? ""),
         new("at", ColumnKind.Text, one => Moment(one.At)),
-        new("findings", ColumnKind.Text, one => string.Join("; ", one.Findings.Select(finding => $"{finding.Text()}: {finding.Explanation}"))),
+        new("findings", ColumnKind.Text, one =>
+            string.Join("; ", one.Findings.Select(finding => $"{finding.Text()}: {finding.Explanation}"))),
         new("entry", ColumnKind.Count, one => new CountCell(one.Entry) { Link = $"/entries/{one.Entry}" }),
     ], Years());
 

@@ -23,7 +23,8 @@ public sealed class IndexPage(UploadDesk uploads) : ListPage<Rate>
     public ListView Changed => EffectList.Of(this, Effect!.Effect);
 
     public IEnumerable<Choice> Currencies => Ledger.Standing.Rates.All.Select(rate => rate.Currency).Distinct()
-        .OrderBy(currency => currency.Code, StringComparer.Ordinal).Select(currency => new Choice(currency.Code, $"{currency.Code} {currency.Name}"));
+        .OrderBy(currency => currency.Code, StringComparer.Ordinal)
+        .Select(currency => new Choice(currency.Code, $"{currency.Code} {currency.Name}"));
 
     protected override string Name => "rates";
 
@@ -31,7 +32,8 @@ public sealed class IndexPage(UploadDesk uploads) : ListPage<Rate>
 
     protected override ImmutableArray<ListColumn<Rate>> Columns =>
     [
-        new("currency", ColumnKind.Text, rate => new TextCell(rate.Currency.Code) { Link = $"/rates?currency={rate.Currency.Code}" }) { Sorts = true },
+        new("currency", ColumnKind.Text, rate => new TextCell(rate.Currency.Code) { Link = $"/rates?currency={rate.Currency.Code}" })
+        { Sorts = true },
         new("name", ColumnKind.Text, rate => rate.Currency.Name),
         new("effective", ColumnKind.Date, rate => rate.Effective) { Sorts = true },
         new("rate", ColumnKind.Rate, rate => new RateCell(rate.UnitsPerDollar)),

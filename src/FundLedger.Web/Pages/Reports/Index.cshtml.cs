@@ -24,7 +24,8 @@ public sealed class IndexPage : DeskPage
 
     public IEnumerable<Choice> FundChoices => Visit.SeesAllFunds ? [new Choice("all", Words["report.all-funds"]), .. Funds] : Funds;
 
-    public IEnumerable<Choice> Years => Enumerable.Range(0, YearsOffered).Select(back => (Ledger.Today.Year - back).ToString(CultureInfo.InvariantCulture))
+    public IEnumerable<Choice> Years => Enumerable.Range(0, YearsOffered)
+        .Select(back => (Ledger.Today.Year - back).ToString(CultureInfo.InvariantCulture))
         .Select(year => new Choice(year, year));
 
     public IEnumerable<Choice> Languages => Phrases.Languages.Select(language => new Choice(language, Words["language." + language]));
@@ -62,13 +63,15 @@ public sealed class IndexPage : DeskPage
     Outcome<ReportAsked> Asked()
     {
         var fund = Form["fund"] == "all" ? null : Form["fund"];
-        if (!ReportAsked.IsWithin(Ledger, fund)) return new Problem(Words["report.other-fund"], Words["report.other-fund.remedy"]) { Column = "fund" };
+        if (!ReportAsked.IsWithin(Ledger, fund))
+            return new Problem(Words["report.other-fund"], Words["report.other-fund.remedy"]) { Column = "fund" };
         if (!int.TryParse(Form["year"], NumberStyles.None, CultureInfo.InvariantCulture, out var year))
             return new Problem(Words["report.no-year"], Words["report.no-year.remedy"]) { Column = "year" };
         DateOnly? day = null;
         if (Form["as-at"].Length > 0)
         {
-            if (!TypedDay.TryRead(Form["as-at"], Ledger.Today, out var read, out var why)) return new Problem(why, Words["form.needed"]) { Column = "as-at" };
+            if (!TypedDay.TryRead(Form["as-at"], Ledger.Today, out var read, out var why))
+                return new Problem(why, Words["form.needed"]) { Column = "as-at" };
             day = read;
         }
 

@@ -23,7 +23,8 @@ public sealed class IndexPage : DeskPage
         new(BankSettings.PostCertain, "yes-no", text => text is "yes" or "no"),
         new(BankSettings.Threshold, "number", text => int.TryParse(text, System.Globalization.NumberStyles.None,
             System.Globalization.CultureInfo.InvariantCulture, out var score) && score <= HighestScore),
-        new(BankSettings.LargestCharge, "number", text => AmountText.TryParse(text, Currency.Usd, out var amount, out _) && !amount.IsNegative),
+        new(BankSettings.LargestCharge, "number", text =>
+            AmountText.TryParse(text, Currency.Usd, out var amount, out _) && !amount.IsNegative),
     ];
 
     public IEnumerable<Choice> YesNo => new[] { "yes", "no" }.Select(word => new Choice(word, Words["word." + word]));

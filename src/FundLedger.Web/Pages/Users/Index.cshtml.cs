@@ -18,7 +18,8 @@ public sealed class IndexPage : ListPage<Person>
 
     protected override ImmutableArray<ListColumn<Person>> Columns =>
     [
-        new("name", ColumnKind.Text, person => new TextCell(person.Name) { Link = $"/users/{Uri.EscapeDataString(person.Name)}" }) { Sorts = true },
+        new("name", ColumnKind.Text, person => new TextCell(person.Name) { Link = $"/users/{Uri.EscapeDataString(person.Name)}" })
+        { Sorts = true },
         new("roles", ColumnKind.Text, person => string.Join(", ", person.Roles.Select(role => WordOf("role", role)))) { Sorts = true },
         new("funds", ColumnKind.Text, person => person.IsLimited ? string.Join(", ", person.Funds) : Words["list.all"]) { Sorts = true },
         new("sign-in", ColumnKind.Text, person => SignInOf(person)),

@@ -36,8 +36,8 @@ public sealed class ShowPage : DeskPage
         switch (Form["do"])
         {
             case "change":
-                return Done(Ledger.Users.Change(Person.Name, Form.Several<Role>("roles"), PersonFields.FundsOf(Form), Form.Text("reason"), Author()),
-                    _ => here);
+                return Done(Ledger.Users.Change(Person.Name, Form.Several<Role>("roles"), PersonFields.FundsOf(Form),
+                    Form.Text("reason"), Author()), _ => here);
             case "leave":
                 return Done(Ledger.Users.Remove(Person.Name, Form.Text("reason"), Author()), _ => "/users");
             case "password":

@@ -41,7 +41,7 @@ public sealed class EntryTests(DeskLedger desk) : IClassFixture<DeskLedger>
         var pledge = desk.Test.Ledger.Promise("P-file", "2025-01-10", Euro(950)).Entry;
         using var browser = desk.SignedIn("clerk");
         var page = FormattableString.Invariant($"/pledges/{pledge}");
-        var answer = browser.UploadTo(page, FormattableString.Invariant($"/files?about={pledge}"), "../../let<ter>.html", "<script>alert(1)</script>"u8.ToArray(),
+        var answer = browser.Upload(page, FormattableString.Invariant($"/files?about={pledge}"), "../../let<ter>.html", "<script>alert(1)</script>"u8.ToArray(),
             ("to", page));
         answer.StatusCode.ShouldBe(HttpStatusCode.Found);
         var text = browser.Page(page);

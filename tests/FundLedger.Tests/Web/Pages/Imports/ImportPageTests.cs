@@ -90,7 +90,7 @@ public sealed class ImportPageTests : IDisposable
         _desk.Dispose();
     }
 
-    HttpResponseMessage Send(string name, string content) => _browser.Upload("/imports", "file", name, Encoding.UTF8.GetBytes(content));
+    HttpResponseMessage Send(string name, string content) => _browser.Upload("/imports", "/imports", name, Encoding.UTF8.GetBytes(content));
 
     string Sent(string name, string content) => Send(name, content).Headers.Location!.OriginalString;
 

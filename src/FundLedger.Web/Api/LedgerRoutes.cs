@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using FundLedger.Checks;
+using FundLedger.Data.Journal;
+using FundLedger.Journal;
+using FundLedger.Money;
+using FundLedger.Reports;
+using FundLedger.Reports.Status;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace FundLedger.Web.Api;
+
+/// <summary>Where the funds and donors stand, with the names that programs rely on.</summary>
+sealed record StatusAnswer(
+    DateOnly AsAt, int? Year, DateTimeOffset AsKnownOn, long Entry, string Seal, IEnumerable<Dictionary<string, object?>> Funds,
+    IEnumerable<Dictionary<string, object?>> Donors, IEnumerable<Dictionary<string, object?>> Years, Dictionary<string, object?> Total);
+
+sealed record FigureAnswer(
+    string Fund, string Donor, int Year, Account Account, Movement Movement, int DueYear, Amount Usd);
+
+sealed record CheckAnswer(string Name, string Promise, ImmutableArray<ApiProblem> Problems);
+
+sealed record VerifyAnswer(bool Ok, long Entry, string Seal, ImmutableArray<CheckAnswer> Checks);
+
+/// <summary>The ledger as a whole: status, figures, entries, and its check.</summary>
+static class LedgerRoutes
+{
+    internal static void Map(IEndpointRouteBuilder api)
+    {
+        api.Get("/status", new ApiRoute("GET", "Where the funds and donors stand, in US$.")
+        { Query = "fund donor year as_at as_known_on", Gives = typeof(StatusAnswer) }, Status);
+        api.Get("/figures", new ApiRoute("GET", "The figures of which all else is a sum, by fund, donor, year, account and movement.")
+        { Query = "fund donor as_at as_known_on", Gives = typeof(ImmutableArray<FigureAnswer>) }, Figures);
+        api.Get("/entries", new ApiRoute("GET", "Entries of the journal in their order.")
+        { Query = "limit cursor", Gives = typeof(ApiPage<EntryHeader>) }, Entries, allFunds: true);
+        api.Get("/entries/{number:long}", new ApiRoute("GET", "One entry with its postings.") { Gives = typeof(SealedEntry) }, call =>
+            call.Ledger.Journal.Read(long.Parse(call.Route("number"), System.Globalization.CultureInfo.InvariantCulture)) is { } entry
+                ? ApiAnswer.Json(entry) : ApiAnswer.Refused(StatusCodes.Status404NotFound), allFunds: true);
+        api.Get("/verify", new ApiRoute("GET", "Checks the whole ledger: every seal, every balance, every total. Changes nothing.")
+        { Query = "seal", Gives = typeof(VerifyAnswer) }, Verify, allFunds: true);
+    }
+
+    static IResult Status(ApiCall call)
+    {
+        var year = int.TryParse(call["year"], System.Globalization.CultureInfo.InvariantCulture, out var asked) ? asked : (int?)null;
+        return ApiAnswer.Of(Asked(call, (fund, donor, day, known) =>
+        {
+            var standing = call.Ledger.StandingAt(known);
+            var funds = standing.Funds.All
+                .Where(one => (fund is null || one.Code == fund) && call.Ledger.Scope.Allows(one.Code)).ToImmutableArray();
+            var report = StatusReport.Of(call.Ledger.Figures.Read(day, known, fund, donor), funds, standing.Donors, day, year);
+            return new StatusAnswer(report.Day, report.Year, known.At, known.Entry, known.Seal, report.ByFund.Select(Named),
+                report.ByDonor.Select(Named), report.ByYear.Select(Named), Named(report.Total));
+        }));
+    }
+
+    static IResult Figures(ApiCall call) => ApiAnswer.Of(Asked(call, (fund, donor, day, known) =>
+        call.Ledger.Figures.Read(day, known, fund, donor).Rows.Select(row =>
+            new FigureAnswer(row.Fund, row.Donor, row.Year, row.Account, row.Movement, row.DueYear, Amount.Usd(row.Usd)))
+            .ToImmutableArray()));
+
+    static Outcome<T> Asked<T>(ApiCall call, Func<string?, string?, DateOnly, Knowledge, T> read) =>
+        call.Fund().Then(fund => call.Donor().Then(donor => call.Day("as_at").Then(day => call.Known().Then<T>(known =>
+            read(fund, donor, day ?? call.Ledger.Today, known)))));
+
+    static IResult Entries(ApiCall call) => ApiAnswer.Json(call.PageOf(call.Ledger.Journal.After(call.Cursor, call.Take + 1),
+        (entry, _) => entry.Number));
+
+    static IResult Verify(ApiCall call)
+    {
+        var results = call.Ledger.Checks.Run().ToList();
+        if (call["seal"] is { } seal) results.Add(call.Ledger.Checks.Holds(seal));
+        return ApiAnswer.Of(call.Ledger.Journal.Known().Then<VerifyAnswer>(known => new VerifyAnswer(
+            results.All(result => result.Problems.IsEmpty), known.Entry, known.Seal,
+            [.. results.Select(result => new CheckAnswer(result.Name, result.Promise, [.. result.Problems.Select(ApiProblem.Of)]))])));
+    }
+
+    static Dictionary<string, object?> Named(StatusRow row)
+    {
+        var named = new Dictionary<string, object?>();
+        if (row.Fund is not null) named.Add("fund", row.Fund);
+        if (row.Donor is not null) named.Add("donor", row.Donor);
+        if (row.Name is not null) named.Add("name", row.Name);
+        if (row.Year is not null) named.Add("year", row.Year);
+        foreach (var (key, of) in StatusReport.Measures) named.Add(key, of(row));
+        return named;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Net;
+using FundLedger.Tests.Data;
+using Shouldly;
+using Xunit;
+using static FundLedger.Tests.Data.TestLedger;
+
+namespace FundLedger.Tests.Web.Pages.Closing;
+
+public sealed class ClosingPageTests : IDisposable
+{
+    readonly DeskLedger _desk = new();
+
+    public ClosingPageTests() => _desk.Test.Ledger.Promise("P-1", "2025-01-10", Euro(950), FundLedger.Pledges.Rung.Pledged);
+
+    [Fact]
+    public void A_year_is_closed_once_all_that_was_found_is_explained_and_reopened_by_two_persons()
+    {
+        using var clerk = _desk.SignedIn("clerk");
+        var page = clerk.Page("/closing");
+        page.ShouldContain("Close 2025");
+        page.ShouldContain("1 unsigned pledge");
+        clerk.Post("/closing", ("do", "close"), ("year", "2025"), ("explain-unsigned-pledges", "")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        clerk.Post("/closing", ("do", "close"), ("year", "2025"), ("explain-unsigned-pledges", "letter expected"),
+            ("explain-overdue-instalments", "reminded"), ("explain-missing-rates", "the newest is used")).StatusCode.ShouldBe(HttpStatusCode.Found);
+        _desk.Test.Ledger.Closing.Closed().Through.ShouldBe(2025);
+        clerk.Page("/closing").ShouldContain("letter expected");
+        clerk.Post("/closing", ("do", "reopen"), ("year", "2025"), ("reason", "late agreement")).StatusCode.ShouldBe(HttpStatusCode.Found);
+        _desk.Test.Ledger.Closing.Closed().Through.ShouldBe(2025);
+        using var cleo = _desk.SignedIn("cleo");
+        var proposal = _desk.Test.Ledger.Proposals.Waiting().Single().Number;
+        cleo.Post("/approvals", ("proposal", FormattableString.Invariant($"{proposal}")), ("do", "approve")).StatusCode.ShouldBe(HttpStatusCode.Found);
+        _desk.Test.Ledger.Closing.Closed().Through.ShouldBe(2024);
+    }
+
+    public void Dispose() => _desk.Dispose();
+}
