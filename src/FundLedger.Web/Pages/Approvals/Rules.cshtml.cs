@@ -20,7 +20,7 @@ public sealed class RulesPage : DeskPage
             ? Say("rules.above", ("amount", Money(most))) : Words["rules.always"]),
     ], Ledger.Approvals.Rules().All);
 
-    public IEnumerable<Choice> Kinds => Enum.GetValues<EntryKind>()
+    public static IEnumerable<Choice> Kinds => Enum.GetValues<EntryKind>()
         .Where(kind => kind.MovesMoney() || !new ApprovalRule(kind, Amount.Usd(0)).Accept().IsRefused)
         .Select(kind => new Choice(Word.Of(kind), Word.Of(kind)));
 

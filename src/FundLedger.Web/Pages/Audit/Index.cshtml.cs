@@ -17,7 +17,7 @@ public sealed class IndexPage : ListPage<AuditLine>
 
     public IEnumerable<Choice> Persons => Ledger.Users.List().All.Select(person => new Choice(person.Name, person.Name));
 
-    public IEnumerable<Choice> Kinds => Enum.GetValues<EntryKind>().Select(kind => new Choice(Word.Of(kind), Word.Of(kind)));
+    public static IEnumerable<Choice> Kinds => Enum.GetValues<EntryKind>().Select(kind => new Choice(Word.Of(kind), Word.Of(kind)));
 
     protected override string Name => "audit";
 

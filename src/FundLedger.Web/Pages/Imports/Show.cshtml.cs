@@ -44,7 +44,7 @@ public sealed class ShowPage(UploadDesk uploads, DeskOptions options) : DeskPage
 
     public ImmutableArray<UploadedRow> First => Upload.Rows(options.Clock, null, FirstRows);
 
-    public IEnumerable<string> OurColumns => ColumnMapping.Needed.Concat(ColumnMapping.Further);
+    public static IEnumerable<string> OurColumns => ColumnMapping.Needed.Concat(ColumnMapping.Further);
 
     public IEnumerable<Choice> TheirColumns => Upload.Columns.Where(column => column.Length > 0)
         .Select(column => new Choice(column, column));

@@ -163,14 +163,14 @@ public sealed class ApiTests : IClassFixture<DeskLedger>, IDisposable
     }
 
     [Fact]
-    public void Monitors_are_told_how_the_desk_does_and_no_names()
+    public async Task Monitors_are_told_how_the_desk_does_and_no_names()
     {
         using var anybody = new HttpClient { BaseAddress = new Uri(_desk.Address, "/") };
-        var text = Text(anybody.GetAsync("metrics").GetAwaiter().GetResult());
+        var text = await anybody.GetStringAsync("metrics");
         text.ShouldContain("\nfundledger_entries ");
         text.ShouldContain("fundledger_requests_total{status=\"2xx\"}");
         text.ShouldNotContain("clerk");
-        anybody.GetAsync("health").GetAwaiter().GetResult().StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await anybody.GetAsync("health")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
     public void Dispose() => _client.Dispose();

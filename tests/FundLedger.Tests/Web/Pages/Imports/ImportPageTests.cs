@@ -97,14 +97,9 @@ public sealed class ImportPageTests : IDisposable
     /// <summary>The page once nothing runs any more.</summary>
     string Settled(string page)
     {
-        for (var i = 0; i < 200; i++)
-        {
-            var answer = _browser.Get(page);
-            if (!answer.Headers.Contains("Refresh")) return Browser.Text(answer);
-            Thread.Sleep(50);
-        }
-
-        throw new TimeoutException("The import did not end.");
+        HttpResponseMessage? answer = null;
+        SpinWait.SpinUntil(() => !(answer = _browser.Get(page)).Headers.Contains("Refresh"), TimeSpan.FromSeconds(60)).ShouldBeTrue();
+        return Browser.Text(answer!);
     }
 
     int Entries(string reference) => _desk.Test.Ledger.Pledges.Find(reference).IsRefused ? 0 : 1;

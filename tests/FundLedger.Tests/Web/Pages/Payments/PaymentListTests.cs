@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using FundLedger.Money;
 using FundLedger.Tests.Data;
 using Shouldly;
 using Xunit;
@@ -17,7 +18,7 @@ public sealed partial class PaymentListTests : IClassFixture<DeskLedger>
         _desk = desk;
         if (!desk.Test.Ledger.Payments.Find("N-1").IsRefused) return;
         for (var i = 1; i <= Payments; i++)
-            desk.Test.Ledger.Pay($"N-{i}", Day("2025-01-01").AddDays(i / 2).ToString("yyyy-MM-dd"), Euro(i));
+            desk.Test.Ledger.Pay($"N-{i}", DayText.Iso(Day("2025-01-01").AddDays(i / 2)), Euro(i));
     }
 
     [Theory]
