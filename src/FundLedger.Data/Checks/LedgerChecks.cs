@@ -24,12 +24,12 @@ public sealed class LedgerChecks(Ledger ledger)
             (ledger, _) => ledger.Dialect.MissingGuards(ledger.Connection)
                 .Select(name => LedgerCheck.Found($"{name} was taken away or changed"))),
         new("seals", "every entry is what was sealed, in one unbroken chain", SealCheck.Run),
-        new("balance", "every entry comes to zero, in US$ and in each currency, for each fund", LedgerCheck.Rows("""
+        new("balance", "every entry comes to zero, in US$ and in each currency, for each fund and donor", LedgerCheck.Rows("""
             SELECT 'entry ' || entry || ' is out by ' || SUM(usd) || ' cents in fund ' || fund AS found
-            FROM posting GROUP BY entry, fund HAVING SUM(usd) <> 0
+            FROM posting GROUP BY entry, fund, donor HAVING SUM(usd) <> 0
             UNION ALL
             SELECT 'entry ' || entry || ' is out by ' || SUM(amount) || ' minor units of ' || currency || ' in fund ' || fund
-            FROM posting GROUP BY entry, fund, currency HAVING SUM(amount) <> 0
+            FROM posting GROUP BY entry, fund, donor, currency HAVING SUM(amount) <> 0
             """)),
         new("instalments", "the instalments of a pledge come to the pledge", LedgerCheck.Rows("""
             SELECT 'pledge ' || p.reference || ' is ' || p.amount || ' but its instalments come to ' || COALESCE(SUM(i.amount), 0)

@@ -86,7 +86,8 @@ public abstract class DeskPage : PageModel
     /// <summary>An amount with its currency, for a sentence.</summary>
     public string Money(Amount amount) => $"{amount.Currency}\u00A0{Notation.Figure(amount.ToDecimal(), amount.Currency.Exponent)}";
 
-    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
+    public static string Moment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
 
     /// <summary>That somebody else changed it since the form was opened.</summary>
     protected Problem Overtaken(EntryHeader newest) => new(

@@ -23,7 +23,8 @@ public class ReadmeTests
     [Fact]
     public void Files_that_the_documents_name_are_there()
     {
-        foreach (var document in new[] { "README.md", "src/ARCHITECTURE.md", "src/DECISIONS.md", "reports/README.md", "data/README.md" })
+        foreach (var document in new[] { "README.md", "src/ARCHITECTURE.md", "src/DECISIONS.md", "src/FundLedger.Web/README.md", "src/OPERATIONS.md",
+            "reports/README.md", "data/README.md" })
         {
             var folder = Path.GetDirectoryName(Path.Combine(Repository.Root, document))!;
             var text = File.ReadAllText(Path.Combine(Repository.Root, document));
