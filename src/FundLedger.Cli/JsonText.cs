@@ -1,60 +1,12 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using FundLedger.Journal;
-using FundLedger.Money;
+using FundLedger.Reporting.Exports;
 
 namespace FundLedger.Cli;
 
-/// <summary>
-/// Values as JSON with stable names: <c>snake_case</c> names, ISO days, enumerations by their words, and amounts as exact
-/// decimal numbers with their currency's digits.
-/// </summary>
+/// <summary>The answers of commands as JSON, indented for people who look at it.</summary>
 static class JsonText
 {
-    static readonly JsonSerializerOptions Options = new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
-        WriteIndented = true,
-        // Names keep their accents; the text is not put into a page.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new AmountConverter(), new CurrencyConverter(), new WordConverterFactory() },
-    };
+    static readonly JsonSerializerOptions Options = new(AnswerJson.Options) { WriteIndented = true };
 
     internal static string Of<T>(T value) => JsonSerializer.Serialize(value, Options);
-
-    sealed class AmountConverter : JsonConverter<Amount>
-    {
-        public override Amount Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Amounts are only written.");
-
-        public override void Write(Utf8JsonWriter writer, Amount value, JsonSerializerOptions options) =>
-            writer.WriteRawValue(value.ToPlainText());
-    }
-
-    sealed class CurrencyConverter : JsonConverter<Currency>
-    {
-        public override Currency Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            throw new NotSupportedException("Currencies are only written.");
-
-        public override void Write(Utf8JsonWriter writer, Currency value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.Code);
-    }
-
-    sealed class WordConverterFactory : JsonConverterFactory
-    {
-        public override bool CanConvert(Type type) => type.IsEnum;
-
-        public override JsonConverter CreateConverter(Type type, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance(typeof(WordConverter<>).MakeGenericType(type))!;
-    }
-
-    sealed class WordConverter<T> : JsonConverter<T> where T : struct, Enum
-    {
-        public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            Word.Parse<T>(reader.GetString()!);
-
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(Word.Of(value));
-    }
 }

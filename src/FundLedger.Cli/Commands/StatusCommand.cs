@@ -65,23 +65,12 @@ static class StatusCommand
 
         public Currency Currency { get; } = Currency.Usd;
 
-        public IEnumerable<Dictionary<string, object?>> Funds => report.ByFund.Select(Named);
+        public IEnumerable<Dictionary<string, object?>> Funds => report.ByFund.Select(row => row.Named());
 
-        public IEnumerable<Dictionary<string, object?>> Donors => report.ByDonor.Select(Named);
+        public IEnumerable<Dictionary<string, object?>> Donors => report.ByDonor.Select(row => row.Named());
 
-        public IEnumerable<Dictionary<string, object?>> Years => report.ByYear.Select(Named);
+        public IEnumerable<Dictionary<string, object?>> Years => report.ByYear.Select(row => row.Named());
 
-        public Dictionary<string, object?> Total => Named(report.Total);
-
-        static Dictionary<string, object?> Named(StatusRow row)
-        {
-            var named = new Dictionary<string, object?>();
-            if (row.Fund is not null) named.Add("fund", row.Fund);
-            if (row.Donor is not null) named.Add("donor", row.Donor);
-            if (row.Name is not null) named.Add("name", row.Name);
-            if (row.Year is not null) named.Add("year", row.Year);
-            foreach (var (key, of) in StatusReport.Measures) named.Add(key, of(row));
-            return named;
-        }
+        public Dictionary<string, object?> Total => report.Total.Named();
     }
 }

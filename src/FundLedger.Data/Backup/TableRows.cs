@@ -38,24 +38,9 @@ sealed class TableRows : IDisposable
 
     internal void Copy()
     {
-        for (var i = 0; i < _fields.Length; i++)
-        {
-            switch (_fields[i].Kind)
-            {
-                case FieldKind.Number: _insert.Number(_rows.OptionalNumber(i)); break;
-                case FieldKind.Text: _insert.Text(_rows.OptionalText(i)); break;
-                case FieldKind.Day: _insert.Day(_rows.OptionalDay(i)); break;
-                case FieldKind.Bytes: _insert.Bytes(_rows.Bytes(i)); break;
-                default: throw new InvalidOperationException($"{_fields[i].Kind} is not a kind of field.");
-            }
-        }
-
+        _rows.WriteTo(_insert, _fields, 0);
         _insert.Execute();
     }
 
-    public void Dispose()
-    {
-        _rows.Dispose();
-        _insert.Dispose();
-    }
+    public void Dispose() => _rows.Dispose();
 }

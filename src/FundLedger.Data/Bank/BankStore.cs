@@ -145,7 +145,7 @@ public sealed class BankStore(Ledger ledger)
 
     static void KeepTexts(long entry, List<ILedgerRecord> records, Writing writing)
     {
-        using var insert = writing.Journal.Prepare("""
+        var insert = writing.Journal.Prepare("""
             INSERT INTO bank_text (entry, line, payer_name, payer_account, on_behalf_of, end_to_end, remittance)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             """);

@@ -13,7 +13,7 @@ namespace FundLedger.Data.Engines;
 sealed partial class PostgresStatement : Statement
 {
     readonly PostgresStatements _set;
-    readonly List<Value> _values = [];
+    readonly List<WaitingValue> _values = [];
     readonly string _sql;
     readonly int _width;
     int _column;
@@ -34,13 +34,13 @@ sealed partial class PostgresStatement : Statement
 
     internal int Rows => _values.Count / _width;
 
-    public override void Number(long? value) => Add(value is { } number ? new Value(Kind.Number, number, null) : default);
+    public override void Number(long? value) => Add(WaitingValue.Of(value));
 
-    public override void Text(string? value) => Add(value is null ? default : new Value(Kind.Text, 0, value));
+    public override void Text(string? value) => Add(WaitingValue.Of(value));
 
-    public override void Day(DateOnly? value) => Add(value is { } day ? new Value(Kind.Day, day.DayNumber, null) : default);
+    public override void Day(DateOnly? value) => Add(WaitingValue.Of(value));
 
-    public override void Bytes(ReadOnlyMemory<byte> value) => Add(new Value(Kind.Bytes, 0, value.ToArray()));
+    public override void Bytes(ReadOnlyMemory<byte> value) => Add(WaitingValue.Of(value));
 
     public override void Execute()
     {
@@ -57,12 +57,7 @@ sealed partial class PostgresStatement : Statement
         _values.Clear();
     }
 
-    /// <summary>Rows that were executed are written all the same, when their turn comes.</summary>
-    public override void Dispose()
-    {
-    }
-
-    void Add(Value value)
+    void Add(WaitingValue value)
     {
         // The first value of a row: what a rule must see first is written before.
         if (_column++ == 0) _set.Beginning(this);
@@ -78,10 +73,10 @@ sealed partial class PostgresStatement : Statement
             var value = _values[i];
             switch (value.Kind)
             {
-                case Kind.Number: writer.Write(value.Number, NpgsqlDbType.Bigint); break;
-                case Kind.Text: writer.Write((string)value.Reference!, NpgsqlDbType.Text); break;
-                case Kind.Day: writer.Write(value.Day, NpgsqlDbType.Date); break;
-                case Kind.Bytes: writer.Write((byte[])value.Reference!, NpgsqlDbType.Bytea); break;
+                case WaitingKind.Number: writer.Write(value.Number, NpgsqlDbType.Bigint); break;
+                case WaitingKind.Text: writer.Write((string)value.Reference!, NpgsqlDbType.Text); break;
+                case WaitingKind.Day: writer.Write(value.Day, NpgsqlDbType.Date); break;
+                case WaitingKind.Bytes: writer.Write((byte[])value.Reference!, NpgsqlDbType.Bytea); break;
                 default: writer.WriteNull(); break;
             }
         }
@@ -111,9 +106,10 @@ sealed partial class PostgresStatement : Statement
         var values = Enumerable.Range(0, Rows).Select(row => _values[row * _width + column]).ToArray();
         return values.Max(value => value.Kind) switch
         {
-            Kind.Number => Array(values.Select(value => value.IsNothing ? (long?)null : value.Number).ToArray(), NpgsqlDbType.Bigint),
-            Kind.Day => Array(values.Select(value => value.IsNothing ? (DateOnly?)null : value.Day).ToArray(), NpgsqlDbType.Date),
-            Kind.Bytes => Array(values.Select(value => (byte[]?)value.Reference).ToArray(), NpgsqlDbType.Bytea),
+            WaitingKind.Number => Array(
+                values.Select(value => value.IsNothing ? (long?)null : value.Number).ToArray(), NpgsqlDbType.Bigint),
+            WaitingKind.Day => Array(values.Select(value => value.IsNothing ? (DateOnly?)null : value.Day).ToArray(), NpgsqlDbType.Date),
+            WaitingKind.Bytes => Array(values.Select(value => (byte[]?)value.Reference).ToArray(), NpgsqlDbType.Bytea),
             _ => Array(values.Select(value => (string?)value.Reference).ToArray(), NpgsqlDbType.Text),
         };
     }
@@ -141,20 +137,4 @@ sealed partial class PostgresStatement : Statement
 
     [GeneratedRegex(@"VALUES \([?\d, ]+\)")]
     private static partial Regex Values();
-
-    enum Kind : byte
-    {
-        Nothing,
-        Number,
-        Text,
-        Day,
-        Bytes,
-    }
-
-    readonly record struct Value(Kind Kind, long Number, object? Reference)
-    {
-        internal bool IsNothing => Kind == Kind.Nothing;
-
-        internal DateOnly Day => DateOnly.FromDayNumber((int)Number);
-    }
 }

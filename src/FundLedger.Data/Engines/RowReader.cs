@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using FundLedger.Journal;
+
 namespace FundLedger.Data.Engines;
 
 /// <summary>
@@ -20,6 +23,24 @@ public abstract class RowReader : IDisposable
     public abstract byte[] Bytes(int column);
 
     public abstract void Dispose();
+
+    /// <summary>Hands the fields of a record on, from a column onwards: to a seal being computed, or a row being inserted.</summary>
+    public void WriteTo(IFieldSink sink, ImmutableArray<Field> fields, int column)
+    {
+        foreach (var field in fields)
+        {
+            switch (field.Kind)
+            {
+                case FieldKind.Number: sink.Number(OptionalNumber(column)); break;
+                case FieldKind.Text: sink.Text(OptionalText(column)); break;
+                case FieldKind.Day: sink.Day(OptionalDay(column)); break;
+                case FieldKind.Bytes: sink.Bytes(Bytes(column)); break;
+                default: throw new InvalidOperationException($"{field.Kind} is not a kind of field.");
+            }
+
+            column++;
+        }
+    }
 
     public long? OptionalNumber(int column) => IsNothing(column) ? null : Number(column);
 

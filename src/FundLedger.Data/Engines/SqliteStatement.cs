@@ -42,11 +42,6 @@ sealed class SqliteStatement : Statement
         Check(code);
     }
 
-    /// <summary>Its rows may still wait: the set releases it.</summary>
-    public override void Dispose()
-    {
-    }
-
     internal void Release() => _statement.Dispose();
 
     int Bind(int index, WaitingValue value) => value.Kind switch

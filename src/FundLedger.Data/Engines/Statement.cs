@@ -6,7 +6,7 @@ namespace FundLedger.Data.Engines;
 /// A prepared statement that takes its values one by one, in order, and is then executed. Rows of the journal are
 /// written through it: the same calls that feed the seal feed the database.
 /// </summary>
-public abstract class Statement : IFieldSink, IDisposable
+public abstract class Statement : IFieldSink
 {
     /// <summary>The number that stands in for <see cref="Posting.ThisEntry"/>.</summary>
     public long Entry { get; set; }
@@ -22,6 +22,4 @@ public abstract class Statement : IFieldSink, IDisposable
     public abstract void Bytes(ReadOnlyMemory<byte> value);
 
     public abstract void Execute();
-
-    public abstract void Dispose();
 }

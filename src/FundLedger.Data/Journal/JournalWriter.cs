@@ -59,7 +59,7 @@ public sealed class JournalWriter : IDisposable
         return header.Number;
     }
 
-    /// <summary>A statement for rows that stand beside the journal and are not sealed; the caller disposes of it.</summary>
+    /// <summary>A statement for rows that stand beside the journal and are not sealed.</summary>
     internal Statement Prepare(string sql) => _statements.Prepare(sql);
 
     /// <summary>Writes what is to be read within the transaction: everything but the totals, which no rule asks for.</summary>
@@ -78,11 +78,7 @@ public sealed class JournalWriter : IDisposable
 
     public void Dispose()
     {
-        // First, since a thread may still be writing with the others.
         _statements.Dispose();
-        foreach (var statement in _records.Values) statement.Dispose();
-        _entries.Dispose();
-        _totals.Dispose();
         _seals.Dispose();
     }
 

@@ -102,27 +102,7 @@ sealed class SealedReader : IDisposable
         internal void WriteTo(SealWriter seal)
         {
             seal.Record(_shape.Table);
-            for (var i = 0; i < _shape.Fields.Length; i++)
-            {
-                var column = i + 2;
-                switch (_shape.Fields[i].Kind)
-                {
-                    case FieldKind.Number:
-                        seal.Number(_rows.OptionalNumber(column));
-                        break;
-                    case FieldKind.Text:
-                        seal.Text(_rows.OptionalText(column));
-                        break;
-                    case FieldKind.Day:
-                        seal.Day(_rows.OptionalDay(column));
-                        break;
-                    case FieldKind.Bytes:
-                        seal.Bytes(_rows.Bytes(column));
-                        break;
-                    default:
-                        throw new InvalidOperationException($"{_shape.Fields[i].Kind} is not a kind of field.");
-                }
-            }
+            _rows.WriteTo(seal, _shape.Fields, 2);
         }
 
         public void Dispose() => _rows.Dispose();

@@ -8,7 +8,7 @@ namespace FundLedger.Data.Journal;
 /// claims and the unallocated receipts. They gather in memory: claims and receipts until something is read, totals until the
 /// commit.
 /// </summary>
-sealed class Totals(Func<string, Statement> prepare) : IDisposable
+sealed class Totals(Func<string, Statement> prepare)
 {
     readonly Dictionary<Key, (long Usd, long Postings)> _pending = [];
     readonly Dictionary<(long Pledge, int Instalment, Account Account), Open> _claims = [];
@@ -76,11 +76,6 @@ sealed class Totals(Func<string, Statement> prepare) : IDisposable
         }
 
         _pending.Clear();
-    }
-
-    public void Dispose()
-    {
-        foreach (var statement in new[] { _total, _claim, _lowerClaim, _receipt, _lowerReceipt }) statement.Dispose();
     }
 
     static void Gather<TKey>(Dictionary<TKey, Open> open, TKey key, Posting posting, int sign) where TKey : notnull

@@ -4,39 +4,11 @@ using FundLedger.Pledges;
 
 namespace FundLedger.Data.Payments;
 
-/// <summary>Which payments are asked for; nothing where a part is not given.</summary>
-public sealed record PaymentFilter
+/// <summary>Which payments are asked for.</summary>
+public sealed record PaymentFilter : LineFilter
 {
-    public string? Reference { get; init; }
-
-    public string? Fund { get; init; }
-
-    public string? Donor { get; init; }
-
-    public DateOnly From { get; init; } = DateOnly.MinValue;
-
-    public DateOnly To { get; init; } = DateOnly.MaxValue;
-
-    /// <summary>The entry that recorded it.</summary>
-    public long? Entry { get; init; }
-
-    /// <summary>What a reference begins with.</summary>
-    public string? Text { get; init; }
-
-    public string? Currency { get; init; }
-
     /// <summary>Only payments of which something is not explained yet.</summary>
     public bool UnallocatedOnly { get; init; }
-
-    public LineOrder Order { get; init; }
-
-    public bool IsAscending { get; init; }
-
-    public ListPlace? Place { get; init; }
-
-    public int Skip { get; init; }
-
-    public int Take { get; init; } = 50;
 }
 
 /// <summary>One payment as a list shows it. <see cref="ReversedBy"/> is the entry that undid it, or 0.</summary>

@@ -64,7 +64,7 @@ public sealed class PledgeStore(Ledger ledger)
             ORDER BY p.entry, c.instalment, c.account
             """, new { references = ledger.Dialect.List(references), scope = ledger.ScopeCodes });
         return rows.GroupBy(row => row.Reference, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, State, StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, ClaimRow.State, StringComparer.Ordinal);
     }
 
     /// <summary>Which of these references pledges have already that were not reversed.</summary>
@@ -105,15 +105,6 @@ public sealed class PledgeStore(Ledger ledger)
     static Outcome<Recorded> Post(Writing writing, EntryDraft draft, string reference) =>
         writing.Post(draft).Then<Recorded>(number => new Recorded(number, reference, $"{draft.Text} [{reference}]"));
 
-    static PledgeState State(IEnumerable<ClaimRow> rows)
-    {
-        var first = rows.First();
-        return new PledgeState(first.Number, first.Reference, first.Donor, first.Fund, first.Date, first.Currency,
-            Word.Parse<ContributionForm>(first.Form),
-            [.. rows.Select(row => new Claim((int)row.Instalment, Word.Parse<Account>(row.Account), row.Due,
-                new Amount(row.Amount, row.Currency), Amount.Usd(row.Usd)))]);
-    }
-
     sealed class InstalmentRow
     {
         public long Instalment { get; init; }
@@ -126,21 +117,5 @@ public sealed class PledgeStore(Ledger ledger)
 
         internal InstalmentLine ToLine() => new((int)Instalment, Due, new Amount(Promised, Currency), new Amount(Paid, Currency),
             new Amount(WrittenOff, Currency), new Amount(Outstanding, Currency));
-    }
-
-    sealed class ClaimRow
-    {
-        public long Number { get; init; }
-        public string Reference { get; init; } = "";
-        public string Donor { get; init; } = "";
-        public string Fund { get; init; } = "";
-        public DateOnly Date { get; init; }
-        public Currency Currency { get; init; } = Currency.Usd;
-        public string Form { get; init; } = "";
-        public long Instalment { get; init; }
-        public string Account { get; init; } = "";
-        public DateOnly Due { get; init; }
-        public long Amount { get; init; }
-        public long Usd { get; init; }
     }
 }

@@ -76,17 +76,17 @@ public sealed class RevaluationStore(Ledger ledger)
 
     /// <summary>The agreements in other currencies with what was open of them at the end of the year.</summary>
     PledgeState[] States(int year) => ledger.Query<ClaimRow>("""
-        SELECT p.entry AS number, p.reference, p.donor, p.fund, p.date, p.currency, p.form, s.instalment, s.due,
+        SELECT p.entry AS number, p.reference, p.donor, p.fund, p.date, p.currency, p.form, s.instalment, s.account, s.due,
                SUM(s.amount) AS amount, SUM(s.usd) AS usd
         FROM posting s
         JOIN entry e ON e.number = s.entry AND e.date <= @yearEnd
         JOIN pledge p ON p.entry = s.pledge
         WHERE s.pledge <> 0 AND s.account = 'receivable' AND p.currency <> 'USD' AND p.form = 'monetary'
-        GROUP BY p.entry, p.reference, p.donor, p.fund, p.date, p.currency, p.form, s.instalment, s.due
+        GROUP BY p.entry, p.reference, p.donor, p.fund, p.date, p.currency, p.form, s.instalment, s.account, s.due
         HAVING SUM(s.amount) > 0
         ORDER BY p.entry, s.instalment
         """, new { yearEnd = new DateOnly(year, 12, 31) })
-        .GroupBy(row => row.Number).Select(rows => State([.. rows])).ToArray();
+        .GroupBy(row => row.Number).Select(ClaimRow.State).ToArray();
 
     ILookup<long, LaterPosting> Later(int year) => ledger.Query<LaterRow>("""
         SELECT e.date AS day, s.* FROM posting s JOIN entry e ON e.number = s.entry AND e.date > @yearEnd
@@ -95,29 +95,8 @@ public sealed class RevaluationStore(Ledger ledger)
         """, new { yearEnd = new DateOnly(year, 12, 31) })
         .ToLookup(row => row.Pledge, row => new LaterPosting(row.Day, row.ToPosting()));
 
-    static PledgeState State(ClaimRow[] rows) => new(
-        rows[0].Number, rows[0].Reference, rows[0].Donor, rows[0].Fund, rows[0].Date, rows[0].Currency,
-        Word.Parse<ContributionForm>(rows[0].Form),
-        [.. rows.Select(row => new Claim((int)row.Instalment, Account.Receivable, row.Due, new Amount(row.Amount, row.Currency),
-            Amount.Usd(row.Usd)))]);
-
     sealed class LaterRow : PostingRow
     {
         public DateOnly Day { get; init; }
-    }
-
-    sealed class ClaimRow
-    {
-        public long Number { get; init; }
-        public string Reference { get; init; } = "";
-        public string Donor { get; init; } = "";
-        public string Fund { get; init; } = "";
-        public DateOnly Date { get; init; }
-        public Currency Currency { get; init; } = Currency.Usd;
-        public string Form { get; init; } = "";
-        public long Instalment { get; init; }
-        public DateOnly Due { get; init; }
-        public long Amount { get; init; }
-        public long Usd { get; init; }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dapper;
 using FundLedger.Data.Journal;
 using FundLedger.Data.Lists;
 using FundLedger.Journal;
@@ -9,27 +10,9 @@ using FundLedger.Reports;
 
 namespace FundLedger.Data.Reports;
 
-/// <summary>Which pledges are asked for; nothing where a part is not given.</summary>
-public sealed record PledgeFilter
+/// <summary>Which pledges are asked for.</summary>
+public sealed record PledgeFilter : LineFilter
 {
-    public string? Reference { get; init; }
-
-    public string? Fund { get; init; }
-
-    public string? Donor { get; init; }
-
-    public DateOnly From { get; init; } = DateOnly.MinValue;
-
-    public DateOnly To { get; init; } = DateOnly.MaxValue;
-
-    /// <summary>The entry that recorded it.</summary>
-    public long? Entry { get; init; }
-
-    /// <summary>What a reference begins with.</summary>
-    public string? Text { get; init; }
-
-    public string? Currency { get; init; }
-
     /// <summary>The highest rung that it has reached.</summary>
     public Rung? Rung { get; init; }
 
@@ -41,21 +24,13 @@ public sealed record PledgeFilter
 
     /// <summary>With the day above: only what fell due on this day or after it.</summary>
     public DateOnly DueFrom { get; init; } = DateOnly.MinValue;
-
-    public LineOrder Order { get; init; }
-
-    public bool IsAscending { get; init; }
-
-    public ListPlace? Place { get; init; }
-
-    public int Skip { get; init; }
-
-    public int Take { get; init; } = 50;
 }
 
 /// <summary>Pledges with what became of them, from the postings up to a day and as known at an entry.</summary>
 public sealed class PledgeLineStore(Ledger ledger)
 {
+    const string Table = "pledge";
+
     /// <summary>
     /// Pledges of which something was open at the day, as then known. What is open now, and what was touched since, is
     /// looked at; everything else was settled before.
@@ -74,12 +49,11 @@ public sealed class PledgeLineStore(Ledger ledger)
 
     /// <summary>A page of pledges, the newest first.</summary>
     public IEnumerable<PledgeLine> Page(PledgeFilter filter, DateOnly asAt, Knowledge known) =>
-        Read(Condition(filter), filter, asAt, known, new Keyset(filter.Order, filter.IsAscending, filter.Place).OrderBy);
+        Read(Condition(filter), filter, asAt, known, filter.Keyset.OrderBy);
 
     /// <summary>A page of a long list, found by its place and not by passing over what stands before it.</summary>
     public LinePage<PledgeLine> PageAt(PledgeFilter filter, DateOnly asAt, Knowledge known) =>
-        new Keyset(filter.Order, filter.IsAscending, filter.Place)
-            .PageOf([.. Page(filter with { Take = filter.Take + 1 }, asAt, known)], filter.Take);
+        filter.Keyset.PageOf([.. Page(filter with { Take = filter.Take + 1 }, asAt, known)], filter.Take);
 
     /// <summary>
     /// What all pledges that the filter finds come to now, by currency: as promised with what was changed since, and what of
@@ -115,20 +89,13 @@ public sealed class PledgeLineStore(Ledger ledger)
     /// <summary>The pledges that a filter finds; a condition is written only where it is asked for.</summary>
     string Condition(PledgeFilter filter)
     {
-        var conditions = new List<string> { "p.entry <= @known", ledger.InScope("p.fund") };
+        var conditions = new List<string> { "p.entry <= @known" };
+        conditions.AddRange(filter.Conditions(ledger, Table));
         void Where(bool isAsked, string condition)
         {
             if (isAsked) conditions.Add(condition);
         }
 
-        Where(filter.From > DateOnly.MinValue, "p.date >= @From");
-        Where(filter.To < DateOnly.MaxValue, "p.date <= @To");
-        Where(filter.Entry is not null, "p.entry = @Entry");
-        Where(filter.Reference is not null, "p.entry = (SELECT MAX(n.entry) FROM pledge n WHERE n.reference = @Reference)");
-        Where(filter.Text is not null, "p.reference >= @Text AND p.reference < @textEnd");
-        Where(filter.Fund is not null, "p.fund = @Fund");
-        Where(filter.Donor is not null, "p.donor = @Donor");
-        Where(filter.Currency is not null, "p.currency = @Currency");
         Where(filter.OpenOnly, "EXISTS (SELECT 1 FROM claim c WHERE c.pledge = p.entry AND c.amount <> 0)");
         Where(filter.OverdueAt is not null, """
             p.entry IN (SELECT pledge FROM claim WHERE amount <> 0 AND due < @OverdueAt AND due >= @DueFrom
@@ -140,7 +107,7 @@ public sealed class PledgeLineStore(Ledger ledger)
             Rung.Pledged => $"{Has("pledged")} AND NOT {Has("receivable")}",
             _ => $"NOT {Has("pledged")} AND NOT {Has("receivable")}",
         });
-        Where(filter.Place is not null, new Keyset(filter.Order, filter.IsAscending, filter.Place).Condition);
+        Where(filter.Place is not null, filter.Keyset.Condition);
         return "FROM pledge p WHERE " + string.Join(" AND ", conditions);
     }
 
@@ -161,32 +128,11 @@ public sealed class PledgeLineStore(Ledger ledger)
             """, Values(filter, asAt, known))
         .GroupBy(line => line.Entry).Select(Combine);
 
-    object Values(PledgeFilter filter, DateOnly asAt, Knowledge known)
+    DynamicParameters Values(PledgeFilter filter, DateOnly asAt, Knowledge known)
     {
-        var place = filter.Place is { } at
-            ? ledger.Single<(DateOnly Date, long Usd)>("SELECT date, usd FROM pledge WHERE entry = @Entry", new { at.Entry }) : default;
-        return new
-        {
-            filter.Reference,
-            filter.Entry,
-            filter.Text,
-            textEnd = filter.Text + "\uFFFF",
-            filter.Currency,
-            filter.OverdueAt,
-            filter.DueFrom,
-            placeDate = place.Date,
-            placeUsd = place.Usd,
-            placeEntry = filter.Place?.Entry,
-            filter.Fund,
-            filter.Donor,
-            filter.From,
-            filter.To,
-            filter.Skip,
-            filter.Take,
-            asAt,
-            known = known.Entry,
-            scope = ledger.ScopeCodes,
-        };
+        var values = filter.Values(ledger, Table);
+        values.AddDynamicParams(new { asAt, known = known.Entry });
+        return values;
     }
 
     static PledgeLine Combine(IGrouping<long, Line> lines)

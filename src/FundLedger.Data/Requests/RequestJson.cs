@@ -21,7 +21,7 @@ static class RequestJson
         // What follows from other properties is not part of a request.
         IgnoreReadOnlyProperties = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new AmountConverter(), new CurrencyConverter(), new WordConverterFactory() },
+        Converters = { new AmountConverter(), new CurrencyConverter(), new WordConverter() },
     };
 
     /// <summary>For anonymous objects, whose properties are all read-only.</summary>
@@ -46,37 +46,5 @@ static class RequestJson
 
         public override void Write(Utf8JsonWriter writer, Amount value, JsonSerializerOptions options) =>
             writer.WriteStringValue($"{value.ToPlainText()} {value.Currency}");
-    }
-
-    sealed class CurrencyConverter : JsonConverter<Currency>
-    {
-        public override Currency Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            Currency.Of(reader.GetString()!);
-
-        public override void Write(Utf8JsonWriter writer, Currency value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(value.Code);
-    }
-
-    sealed class WordConverterFactory : JsonConverterFactory
-    {
-        public override bool CanConvert(Type type) => type.IsEnum;
-
-        public override JsonConverter CreateConverter(Type type, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance(typeof(WordConverter<>).MakeGenericType(type))!;
-    }
-
-    sealed class WordConverter<T> : JsonConverter<T> where T : struct, Enum
-    {
-        public override T Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            Word.Parse<T>(reader.GetString()!);
-
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            writer.WriteStringValue(Word.Of(value));
-
-        public override T ReadAsPropertyName(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-            Word.Parse<T>(reader.GetString()!);
-
-        public override void WriteAsPropertyName(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
-            writer.WritePropertyName(Word.Of(value));
     }
 }

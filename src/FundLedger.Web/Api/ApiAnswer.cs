@@ -1,6 +1,7 @@
 using System.Text.Json;
 using FundLedger.Checks;
 using FundLedger.Journal;
+using FundLedger.Reporting.Exports;
 using Microsoft.AspNetCore.Http;
 
 namespace FundLedger.Web.Api;
@@ -25,19 +26,19 @@ static class ApiAnswer
         : Json(outcome.Value, status);
 
     internal static IResult Json<T>(T value, int status = StatusCodes.Status200OK) =>
-        Results.Json(value, ApiJson.Options, statusCode: status);
+        Results.Json(value, AnswerJson.Options, statusCode: status);
 
     /// <summary>What was recorded; 202 where it waits for a second person.</summary>
     internal static IResult Recorded(Outcome<Recorded> outcome, string? requestKey) => Of(outcome, requestKey,
         outcome is { IsRefused: false, Value.Proposal: not null } ? StatusCodes.Status202Accepted : StatusCodes.Status201Created);
 
     internal static IResult Refused(int status, params IReadOnlyList<Problem> problems) =>
-        Results.Json(Refusal(status, problems), ApiJson.Options, ProblemType, status);
+        Results.Json(Refusal(status, problems), AnswerJson.Options, ProblemType, status);
 
     internal static Task Write(HttpContext http, int status, params IReadOnlyList<Problem> problems)
     {
         http.Response.StatusCode = status;
-        return http.Response.WriteAsJsonAsync(Refusal(status, problems), ApiJson.Options, ProblemType, http.RequestAborted);
+        return http.Response.WriteAsJsonAsync(Refusal(status, problems), AnswerJson.Options, ProblemType, http.RequestAborted);
     }
 
     static ApiRefusal Refusal(int status, IReadOnlyList<Problem> problems) => new("about:blank", TitleOf(status), status,

@@ -49,8 +49,8 @@ static class LedgerRoutes
             var funds = standing.Funds.All
                 .Where(one => (fund is null || one.Code == fund) && call.Ledger.Scope.Allows(one.Code)).ToImmutableArray();
             var report = StatusReport.Of(call.Ledger.Figures.Read(day, known, fund, donor), funds, standing.Donors, day, year);
-            return new StatusAnswer(report.Day, report.Year, known.At, known.Entry, known.Seal, report.ByFund.Select(Named),
-                report.ByDonor.Select(Named), report.ByYear.Select(Named), Named(report.Total));
+            return new StatusAnswer(report.Day, report.Year, known.At, known.Entry, known.Seal, report.ByFund.Select(row => row.Named()),
+                report.ByDonor.Select(row => row.Named()), report.ByYear.Select(row => row.Named()), report.Total.Named());
         }));
     }
 
@@ -73,16 +73,5 @@ static class LedgerRoutes
         return ApiAnswer.Of(call.Ledger.Journal.Known().Then<VerifyAnswer>(known => new VerifyAnswer(
             results.All(result => result.Problems.IsEmpty), known.Entry, known.Seal,
             [.. results.Select(result => new CheckAnswer(result.Name, result.Promise, [.. result.Problems.Select(ApiProblem.Of)]))])));
-    }
-
-    static Dictionary<string, object?> Named(StatusRow row)
-    {
-        var named = new Dictionary<string, object?>();
-        if (row.Fund is not null) named.Add("fund", row.Fund);
-        if (row.Donor is not null) named.Add("donor", row.Donor);
-        if (row.Name is not null) named.Add("name", row.Name);
-        if (row.Year is not null) named.Add("year", row.Year);
-        foreach (var (key, of) in StatusReport.Measures) named.Add(key, of(row));
-        return named;
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.RegularExpressions;
+using FundLedger.Reporting.Exports;
 using Microsoft.AspNetCore.Routing;
 
 namespace FundLedger.Web.Api;
@@ -87,7 +88,7 @@ static partial class OpenApiDocument
         ["schema"] = new JsonObject { ["type"] = "string" },
     };
 
-    static JsonNode Schema(Type type) => JsonSchemaExporter.GetJsonSchemaAsNode(ApiJson.Options, type);
+    static JsonNode Schema(Type type) => JsonSchemaExporter.GetJsonSchemaAsNode(AnswerJson.Options, type);
 
     [GeneratedRegex(@"\{(\w+):[^}]*\}")]
     private static partial Regex Constraint();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FundLedger.Checks;
 using FundLedger.Data.Requests;
 using FundLedger.Journal;
+using FundLedger.Money;
 using FundLedger.Reports;
 using FundLedger.Web.Lists;
 using Microsoft.AspNetCore.Mvc;
@@ -38,10 +39,22 @@ public abstract class ChangePage : DeskPage
 
     public long SeenEntry => History.IsEmpty ? 0 : History[^1].Number;
 
+    /// <summary>Finds what an entry recorded; none where it does not stand, or cannot be changed so.</summary>
+    protected abstract bool Find(long number);
+
     /// <summary>The request that the form asks for; none where a field is refused.</summary>
     protected abstract RecordRequest? Asked();
 
-    protected IActionResult Sent()
+    public IActionResult OnGet(long number)
+    {
+        if (!Find(number)) return NotFound();
+        Form["date"] = DayText.Iso(Ledger.Today);
+        return Page();
+    }
+
+    public IActionResult OnPost(long number) => Find(number) ? Sent() : NotFound();
+
+    IActionResult Sent()
     {
         if (Form[Seen] != SeenEntry.ToString(System.Globalization.CultureInfo.InvariantCulture)) return Overtaken();
         var request = Asked();
@@ -49,14 +62,6 @@ public abstract class ChangePage : DeskPage
         if (Form["do"] == "record") return Done(Ledger.Do(request, Author()), _ => Back);
         Show(Ledger.Try(request, Author(), _ => true));
         return Form.IsRefused ? Again() : Page();
-    }
-
-    protected DateOnly DayOrToday() => Form.Day("date", Ledger.Today) ?? Ledger.Today;
-
-    protected string Reason()
-    {
-        if (Form["reason"].Length == 0) Form.Refuse("reason", Words["form.needed"]);
-        return Form["reason"];
     }
 
     void Show(Outcome<Data.Preview<bool>> preview)

@@ -89,6 +89,16 @@ public abstract class DeskPage : PageModel
     public static string Moment(DateTimeOffset moment) =>
         moment.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture) + " UTC";
 
+    /// <summary>The day of the form, or today where none is given.</summary>
+    protected DateOnly DayOrToday() => Form.Day("date", Ledger.Today) ?? Ledger.Today;
+
+    /// <summary>The reason that the form must give.</summary>
+    protected string Reason()
+    {
+        if (Form["reason"].Length == 0) Form.Refuse("reason", Words["form.needed"]);
+        return Form["reason"];
+    }
+
     /// <summary>That somebody else changed it since the form was opened.</summary>
     protected Problem Overtaken(EntryHeader newest) => new(
         Say("form.overtaken", ("who", newest.RecordedBy), ("when", Moment(newest.RecordedAt)), ("what", newest.Text)),

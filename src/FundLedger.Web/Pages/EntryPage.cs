@@ -78,6 +78,4 @@ public abstract class EntryPage : DeskPage
         if (Form["fund"].Length == 0) Form.Refuse("fund", Words["form.needed"]);
         return Form["fund"];
     }
-
-    protected DateOnly DayOrToday() => Form.Day("date", Ledger.Today) ?? Ledger.Today;
 }

@@ -43,9 +43,8 @@ public sealed class StatementPage : DeskPage
     public IActionResult OnPost(long entry)
     {
         if (!Load(entry)) return NotFound();
-        if (Form["reason"].Length == 0) Form.Refuse("reason", Words["form.needed"]);
-        var day = Form.Day("date", Ledger.Today) ?? Ledger.Today;
-        return Form.IsRefused ? Again() : Done(Ledger.Bank.Undo(entry, day, Form["reason"], Author()), _ => "/bank");
+        var (reason, day) = (Reason(), DayOrToday());
+        return Form.IsRefused ? Again() : Done(Ledger.Bank.Undo(entry, day, reason, Author()), _ => "/bank");
     }
 
     bool Load(long entry)

@@ -21,10 +21,9 @@ public sealed class BatchPage : DeskPage
     public IActionResult OnPost(long entry)
     {
         if (!Load(entry)) return NotFound();
-        if (Form["reason"].Length == 0) Form.Refuse("reason", Words["form.needed"]);
-        var day = Form.Day("date", Ledger.Today) ?? Ledger.Today;
+        var (reason, day) = (Reason(), DayOrToday());
         if (Form.IsRefused) return Again();
-        return Done(Ledger.Batches.Undo(entry, day, Form["reason"], Author()), _ => $"/imports/batches/{entry}");
+        return Done(Ledger.Batches.Undo(entry, day, reason, Author()), _ => $"/imports/batches/{entry}");
     }
 
     bool Load(long entry)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using FundLedger.Data.Payments;
 using FundLedger.Data.Requests;
 using FundLedger.Journal;
-using FundLedger.Money;
 using FundLedger.Web.Access;
 using Microsoft.AspNetCore.Mvc;
 
@@ -21,15 +20,6 @@ public sealed class ChangePaymentPage : ChangePage
     public override string Back => FormattableString.Invariant($"/payments/{Payment.Entry}");
 
     protected override ImmutableArray<EntryHeader> History => Ledger.Journal.EntriesOfPayment(Payment.Entry);
-
-    public IActionResult OnGet(long number)
-    {
-        if (!Find(number)) return NotFound();
-        Form["date"] = DayText.Iso(Ledger.Today);
-        return Page();
-    }
-
-    public IActionResult OnPost(long number) => Find(number) ? Sent() : NotFound();
 
     protected override RecordRequest? Asked()
     {
@@ -50,7 +40,7 @@ public sealed class ChangePaymentPage : ChangePage
         return targets.IsEmpty ? null : new AllocatePayment(reference, targets, day);
     }
 
-    bool Find(long number)
+    protected override bool Find(long number)
     {
         if (Ledger.Payments.Page(new PaymentFilter { Entry = number }).FirstOrDefault() is not { } payment
             || payment.ReversedBy != 0 || !Known.Contains(What)) return false;

@@ -4,7 +4,6 @@ using FundLedger.Data.Pledges;
 using FundLedger.Data.Reports;
 using FundLedger.Data.Requests;
 using FundLedger.Journal;
-using FundLedger.Money;
 using FundLedger.Pledges;
 using FundLedger.Reports;
 using FundLedger.Web.Forms;
@@ -25,15 +24,6 @@ public sealed class ChangePledgePage : ChangePage
 
     protected override ImmutableArray<EntryHeader> History => Ledger.Journal.EntriesOfPledge(Pledge.Entry);
 
-    public IActionResult OnGet(long number)
-    {
-        if (!Find(number)) return NotFound();
-        Form["date"] = DayText.Iso(Ledger.Today);
-        return Page();
-    }
-
-    public IActionResult OnPost(long number) => Find(number) ? Sent() : NotFound();
-
     protected override RecordRequest? Asked()
     {
         var (reference, day) = (Pledge.Reference, DayOrToday());
@@ -50,7 +40,7 @@ public sealed class ChangePledgePage : ChangePage
         };
     }
 
-    bool Find(long number)
+    protected override bool Find(long number)
     {
         var known = Ledger.Journal.Known().Value;
         if (Ledger.PledgeLines.Page(new PledgeFilter { Entry = number }, DateOnly.MaxValue, known).FirstOrDefault() is not { } pledge

@@ -32,6 +32,18 @@ public sealed record StatusRow(string? Fund, string? Donor, string? Name, int? Y
 
     public Amount Exchange => Flows.Exchange;
 
+    /// <summary>What tells the row apart and its figures, by the stable names under which machines read them.</summary>
+    public Dictionary<string, object?> Named()
+    {
+        var named = new Dictionary<string, object?>();
+        if (Fund is not null) named.Add("fund", Fund);
+        if (Donor is not null) named.Add("donor", Donor);
+        if (Name is not null) named.Add("name", Name);
+        if (Year is not null) named.Add("year", Year);
+        foreach (var (key, of) in StatusReport.Measures) named.Add(key, of(this));
+        return named;
+    }
+
     /// <summary>Whether there is nothing to show.</summary>
     public bool IsEmpty => Flows.IsEmpty && Balances.IsEmpty;
 }
