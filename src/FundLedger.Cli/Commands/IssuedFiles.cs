@@ -36,11 +36,15 @@ sealed class IssuedFiles
         ? new ReportFile(name + ".xlsx", report.Workbook.Face.Id, WorkbookWriter.Write(report.Workbook))
         : new ReportFile(name + ".pdf", report.Document.Face.Id, PdfWriter.Write(report.Document));
 
-    /// <summary>Who may only read gets the report too; it is then on record nowhere.</summary>
-    static Outcome<ReportFile> OnRecord(Shell shell, ParseResult parse, Ledger ledger, Asked asked, ReportFile file)
+    /// <summary>
+    /// Puts a report on record before it is handed out. Who may only read gets it too, and so does who asks
+    /// a standby; it is then on record nowhere.
+    /// </summary>
+    internal static Outcome<ReportFile> OnRecord(Shell shell, ParseResult parse, Ledger ledger, Asked asked, ReportFile file)
     {
         var author = shell.Author(parse) with { RequestKey = null };
-        if (!ledger.Users.MayIssue(author.Name)) return file;
+        if (!ledger.CanWrite && !shell.IsJson(parse)) shell.Terminal.Say("The ledger can only be read here: the report is on no record.");
+        if (!ledger.Reports.KeepsThoseOf(author.Name)) return file;
         return ledger.Reports.Issue(new MadeReport(file.DocumentId, asked.Name, asked.Parameters, asked.Fund, asked.Donor,
             asked.Basis, SHA256.HashData(file.Bytes)), author).Then<ReportFile>(_ => file);
     }

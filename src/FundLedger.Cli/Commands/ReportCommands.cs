@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using System.Security.Cryptography;
 using FundLedger.Checks;
 using FundLedger.Data;
-using FundLedger.Data.Reports;
 using FundLedger.Reporting;
 using FundLedger.Reports;
 
@@ -53,20 +51,12 @@ static class ReportCommands
     static Outcome<ReportFile> Compose(string format, BoardMaterial material) =>
         format == "html" ? ReportFile.BoardHtml(material) : ReportFile.BoardPdf(material);
 
-    /// <summary>
-    /// Puts a report on record before it is handed out. Who may only read gets it too, and so does who asks
-    /// a standby; it is then on record nowhere.
-    /// </summary>
     static Outcome<ReportFile> Issue(
         Shell shell, ParseResult parse, Ledger ledger, string name, BoardMaterial material, Outcome<ReportFile> made) => made.Then(file =>
     {
-        var author = shell.Author(parse) with { RequestKey = null };
-        if (!ledger.CanWrite && !shell.IsJson(parse)) shell.Terminal.Say("The ledger can only be read here: the report is on no record.");
-        if (!ledger.CanWrite || !ledger.Users.MayIssue(author.Name)) return (Outcome<ReportFile>)file;
         var fund = material.Funds.Length == 1 ? material.Funds[0].Code : null;
         var parameters = string.Create(CultureInfo.InvariantCulture, $"fund {fund ?? "all"}, year {material.Year}, {material.Language}");
-        return ledger.Reports.Issue(new MadeReport(file.DocumentId, name, parameters, fund, null, material.Basis,
-            SHA256.HashData(file.Bytes)), author).Then<ReportFile>(_ => file);
+        return IssuedFiles.OnRecord(shell, parse, ledger, new Asked(name, parameters, fund, null, material.Basis), file);
     });
 
     static void Print(Shell shell, Saved saved) => shell.Terminal.Say($"Wrote {saved.File} ({saved.Document}).");

@@ -29,6 +29,11 @@ public sealed record DriftedReport(ReportOnRecord Issued, ImmutableArray<FigureC
 public sealed class ReportStore(Ledger ledger)
 {
     /// <summary>
+    /// Whether reports that a person makes here are put on record: an auditor writes nothing, and a standby takes nothing.
+    /// </summary>
+    public bool KeepsThoseOf(string person) => ledger.CanWrite && ledger.Users.MayIssue(person);
+
+    /// <summary>
     /// Puts a report on record with the figures it was made from. The same report (id and bytes) is recorded once: made again
     /// it answers with the entry it has.
     /// </summary>

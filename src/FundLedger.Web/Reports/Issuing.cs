@@ -10,9 +10,9 @@ namespace FundLedger.Web.Reports;
 /// <summary>Makes a report as a file and puts it on record before it is handed out.</summary>
 static class Issuing
 {
-    /// <summary>Who may only read gets the report too; it is then on record nowhere.</summary>
+    /// <summary>Who may only read, or asks a standby, gets the report too; it is then on record nowhere.</summary>
     internal static Outcome<ReportFile> Issue(Ledger ledger, ReportKind kind, ReportForm form, ReportAsked asked, Author author) =>
-        form.Make(ledger, asked).Then(file => !ledger.Users.MayIssue(author.Name) ? (Outcome<ReportFile>)file
+        form.Make(ledger, asked).Then(file => !ledger.Reports.KeepsThoseOf(author.Name) ? (Outcome<ReportFile>)file
             : ledger.Reports.Issue(new MadeReport(file.DocumentId, NameOf(kind, form), asked.Parameters, asked.Fund, null,
                 ledger.Basis(asked.AsAt, asked.Known), SHA256.HashData(file.Bytes)), author).Then<ReportFile>(_ => file));
 

@@ -89,6 +89,8 @@ public sealed class FailoverTests(ITestOutputHelper output) : IDisposable
         standby.Run("report", "board", "--fund", "VFTC", "--year", "2025", "--out", standby.Folder).ShouldBe(0, standby.Error);
         File.Exists(Path.Combine(standby.Folder, "board-VFTC-2025.pdf")).ShouldBeTrue();
         standby.Output.ShouldContain("on no record");
+        standby.Run("report", "ageing", "--out", standby.Folder).ShouldBe(0, standby.Error);
+        standby.Output.ShouldContain("on no record");
         standby.Run("status").ShouldBe(0, standby.Error);
         standby.Run("donors", "change", "Norway", "--language", "fr", "--reason", "asked").ShouldBe(1);
         standby.Error.ShouldContain("the ledger can only be read here");
