@@ -98,18 +98,19 @@ public sealed partial class Ledger
         {
             _writing = writing;
             var outcome = work(writing);
-            if (!outcome.IsRefused) writing.Journal.Finish();
-            return outcome;
+            return !outcome.IsRefused && writing.Journal.Finish() is { } refusal ? Refused(refusal) : outcome;
         }
         catch (DbException fault) when (_dialect.RefusalOf(fault) is { } refusal)
         {
-            return new Problem("the ledger refused: " + refusal, "look at what stands in the ledger and try again");
+            return Refused(refusal);
         }
         finally
         {
             _writing = null;
         }
     }
+
+    static Problem Refused(string why) => new("the ledger refused: " + why, "look at what stands in the ledger and try again");
 
     Outcome<T>? Answered<T>(string key, byte[] hash)
     {

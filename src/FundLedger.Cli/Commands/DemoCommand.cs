@@ -81,7 +81,7 @@ static class DemoCommand
     }
 
     static StatusReport StatusOf(Ledger ledger, DateOnly asAt, Knowledge known) => StatusReport.Of(
-        ledger.Figures.Read(asAt, known), ledger.Standing.Funds.All, ledger.Standing.Donors, asAt, Year);
+        ledger.Figures.ForStatus(asAt, known, null, null, Year), ledger.Standing.Funds.All, ledger.Standing.Donors, asAt, Year);
 
     static void Print(Shell shell, Shown shown)
     {

@@ -37,7 +37,7 @@ static class StatusCommand
         return FilterOptions.Code(fund, standing.Funds.Find, found => found.Code).Then(fundCode =>
             FilterOptions.Code(donor, standing.Donors.Find, found => found.Code).Then<StatusShown>(donorCode =>
             {
-                var figures = ledger.Figures.Read(asAt, known, fundCode, donorCode);
+                var figures = ledger.Figures.ForStatus(asAt, known, fundCode, donorCode, year);
                 var funds = standing.Funds.All.Where(one => fundCode is null || one.Code == fundCode).ToImmutableArray();
                 return new StatusShown(StatusReport.Of(figures, funds, standing.Donors, asAt, year), known);
             }));

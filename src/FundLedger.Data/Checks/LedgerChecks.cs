@@ -148,7 +148,17 @@ public sealed class LedgerChecks(Ledger ledger)
                      COALESCE({ledger.Dialect.Year("p.due")}, 0), -p.usd, -1
               FROM posting p JOIN entry e ON e.number = p.entry) AS compared
         GROUP BY fund, donor, year, account, movement, due_year HAVING SUM(usd) <> 0 OR SUM(postings) <> 0
-        """).Select(LedgerCheck.Found);
+        """).Concat(CoarserDiffer(ledger, "donor")).Concat(CoarserDiffer(ledger, "year")).Select(LedgerCheck.Found);
+
+    /// <summary>Where the sums over years, or over donors, are not what the totals come to.</summary>
+    static IEnumerable<string> CoarserDiffer(Ledger ledger, string kept) => ledger.Query<string>($"""
+        SELECT 'the sum of fund ' || fund || ', {kept} ' || {kept} || ', ' || account || ', ' || movement
+               || ' is out by ' || SUM(usd) || ' cents and ' || SUM(postings) || ' postings' AS found
+        FROM (SELECT fund, {kept}, account, movement, usd, postings FROM {kept}_total
+              UNION ALL
+              SELECT fund, {kept}, account, movement, -usd, -postings FROM total) AS compared
+        GROUP BY fund, {kept}, account, movement HAVING SUM(usd) <> 0 OR SUM(postings) <> 0
+        """);
 
     static IEnumerable<Problem> InClosedYears(Ledger ledger, IProgress<long>? progress) => ledger.Query<string>($"""
         SELECT 'entry ' || e.number || ' of ' || e.date || ' was posted while its year was closed' AS found FROM entry e

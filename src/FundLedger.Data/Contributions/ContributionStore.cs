@@ -37,6 +37,12 @@ public sealed record Imported(
 /// <summary>Imports of pledges and payments from a spreadsheet.</summary>
 public sealed class ContributionStore(Ledger ledger)
 {
+    /// <summary>What a row usually takes in a file, so that the size of the file tells about how many there are.</summary>
+    const int BytesOfARow = 60;
+
+    /// <summary>From how many rows on an import is large, if it also has half as many as the ledger has entries.</summary>
+    const int ManyRows = 2_000;
+
     /// <summary>
     /// Imports a file as one batch: every row or none. All problems are counted and the first hundred named, each with
     /// its row, column, value and remedy.
@@ -47,8 +53,12 @@ public sealed class ContributionStore(Ledger ledger)
             {
                 var hash = HashOf(path);
                 var asked = new { import = Convert.ToHexString(hash), options.CreateDonors, columns = options.Mapping?.ToJson() };
-                return ledger.Write(author, asked,
-                    writing => Run(columns.File, columns, hash, options, writing), options.DryRun);
+                var rows = new FileInfo(path).Length / BytesOfARow;
+                return ledger.Write(author, asked, writing =>
+                {
+                    if (rows > Math.Max(ManyRows, writing.Journal.LastNumber / 2)) writing.Journal.ExpectMany();
+                    return Run(columns.File, columns, hash, options, writing);
+                }, options.DryRun);
             }));
 
     /// <summary>How the ledger was told to read spreadsheets with these columns; none where it was not.</summary>

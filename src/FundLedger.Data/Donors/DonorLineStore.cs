@@ -54,7 +54,7 @@ public sealed class DonorLineStore(Ledger ledger)
     /// <summary>The donors that a filter finds, by name in a language.</summary>
     public FoundDonors List(DonorFilter filter, DateOnly asAt, Knowledge known, string language = "en")
     {
-        var figures = ledger.Figures.Read(asAt, known, filter.Fund);
+        var figures = ledger.Figures.ByDonor(asAt, known, filter.Fund);
         var positions = figures.By(figure => figure.Donor);
         var overdue = Overdue(filter.Fund, asAt);
         var folded = filter.Text is { } text ? FoldedName.Of(text) : "";

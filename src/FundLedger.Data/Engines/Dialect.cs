@@ -55,6 +55,9 @@ public abstract partial class Dialect
     /// <summary>The statements that write rows in a transaction.</summary>
     public abstract StatementSet Statements(DbConnection connection, DbTransaction transaction);
 
+    /// <summary>What is done differently for a very large import; none where nothing is.</summary>
+    internal virtual LargeImport? BeginLargeImport(DbConnection connection, DbTransaction transaction, long first) => null;
+
     /// <summary>The rows of a query, read beside others inside a transaction; at most so many are held at once.</summary>
     public abstract RowReader Rows(DbConnection connection, string sql, int atOnce);
 

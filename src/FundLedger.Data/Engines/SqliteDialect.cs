@@ -130,6 +130,9 @@ public sealed class SqliteDialect : Dialect
     public override StatementSet Statements(DbConnection connection, DbTransaction transaction) =>
         new SqliteStatements(((SqliteConnection)connection).Handle!);
 
+    internal override LargeImport BeginLargeImport(DbConnection connection, DbTransaction transaction, long first) =>
+        new SqliteLargeImport(connection, transaction, first);
+
     public override RowReader Rows(DbConnection connection, string sql, int atOnce) =>
         new SqliteRows((DbDataReader)connection.ExecuteReader(sql));
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -11,15 +12,19 @@ namespace FundLedger.Data.Engines;
 /// </summary>
 sealed class SqliteStatement : Statement
 {
+    const int LengthOfDay = 10;
+
     readonly SqliteStatements _set;
     readonly sqlite3 _database;
     readonly sqlite3_stmt _statement;
-    byte[] _text = new byte[256];
+    readonly nint _handle;
+    byte[] _row = Pinned(1024);
 
     internal SqliteStatement(SqliteStatements set, sqlite3 database, string sql)
     {
         (_set, _database) = (set, database);
         SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(database, sql, out _statement), database);
+        _handle = _statement.DangerousGetHandle();
     }
 
     public override void Number(long? value) => _set.Waiting.Add(WaitingValue.Of(value));
@@ -35,7 +40,12 @@ sealed class SqliteStatement : Statement
     /// <summary>Writes one row.</summary>
     internal void Write(ReadOnlySpan<WaitingValue> values)
     {
-        for (var i = 0; i < values.Length; i++) Check(Bind(i + 1, values[i]));
+        // Texts lie one behind the other in memory that does not move until the row is written.
+        var most = 0;
+        foreach (var value in values) most += value.MostBytes;
+        if (most > _row.Length) _row = Pinned(most);
+        var used = 0;
+        for (var i = 0; i < values.Length; i++) Check(Bind(i + 1, values[i], ref used));
         var code = raw.sqlite3_step(_statement);
         if (code == raw.SQLITE_DONE) code = raw.sqlite3_reset(_statement);
         else raw.sqlite3_reset(_statement);
@@ -44,32 +54,36 @@ sealed class SqliteStatement : Statement
 
     internal void Release() => _statement.Dispose();
 
-    int Bind(int index, WaitingValue value) => value.Kind switch
+    int Bind(int index, WaitingValue value, ref int used)
     {
-        WaitingKind.Number => raw.sqlite3_bind_int64(_statement, index, value.Number),
-        WaitingKind.Text => BindText(index, (string)value.Reference!),
-        WaitingKind.Day => BindDay(index, value.Day),
-        WaitingKind.Bytes => raw.sqlite3_bind_blob(_statement, index, (byte[])value.Reference!),
-        _ => raw.sqlite3_bind_null(_statement, index),
-    };
-
-    int BindText(int index, string text)
-    {
-        var most = Encoding.UTF8.GetMaxByteCount(text.Length);
-        if (most > _text.Length) _text = new byte[most];
-        var length = Encoding.UTF8.GetBytes(text, _text);
-        return raw.sqlite3_bind_text(_statement, index, _text.AsSpan(0, length));
-    }
-
-    int BindDay(int index, DateOnly day)
-    {
-        Span<byte> text = stackalloc byte[10];
-        day.TryFormat(text, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        return raw.sqlite3_bind_text(_statement, index, text);
+        var place = _row.AsSpan(used);
+        var address = Marshal.UnsafeAddrOfPinnedArrayElement(_row, used);
+        switch (value.Kind)
+        {
+            case WaitingKind.Number:
+                return SqliteBinding.Number(_handle, index, value.Number);
+            case WaitingKind.Text:
+                var length = Encoding.UTF8.GetBytes((string)value.Reference!, place);
+                used += length;
+                return SqliteBinding.Text(_handle, index, address, length, SqliteBinding.Stays);
+            case WaitingKind.Day:
+                value.Day.TryFormat(place, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+                used += LengthOfDay;
+                return SqliteBinding.Text(_handle, index, address, LengthOfDay, SqliteBinding.Stays);
+            case WaitingKind.Bytes:
+                var bytes = (byte[])value.Reference!;
+                bytes.CopyTo(place);
+                used += bytes.Length;
+                return SqliteBinding.Bytes(_handle, index, address, bytes.Length, SqliteBinding.Stays);
+            default:
+                return SqliteBinding.Nothing(_handle, index);
+        }
     }
 
     void Check(int code)
     {
         if (code != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(code, _database);
     }
+
+    static byte[] Pinned(int length) => GC.AllocateUninitializedArray<byte>(length, pinned: true);
 }

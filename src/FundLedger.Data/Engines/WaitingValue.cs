@@ -20,6 +20,15 @@ readonly record struct WaitingValue(WaitingKind Kind, long Number, object? Refer
 
     internal static WaitingValue Of(ReadOnlyMemory<byte> value) => new(WaitingKind.Bytes, 0, value.ToArray());
 
+    /// <summary>The most bytes that the value takes as text or as bytes.</summary>
+    internal int MostBytes => Kind switch
+    {
+        WaitingKind.Text => ((string)Reference!).Length * 3,
+        WaitingKind.Day => 10,
+        WaitingKind.Bytes => ((byte[])Reference!).Length,
+        _ => 0,
+    };
+
     internal bool IsNothing => Kind == WaitingKind.Nothing;
 
     internal DateOnly Day => DateOnly.FromDayNumber((int)Number);

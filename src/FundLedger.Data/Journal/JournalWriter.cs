@@ -15,17 +15,22 @@ public sealed class JournalWriter : IDisposable
         "number, format, kind, date, recorded_at, recorded_by, approved_by, reason, text, reverses, batch, lines, "
         + "rate_currency, rate, rate_date, rate_source, seal";
 
+    readonly DbConnection _connection;
+    readonly DbTransaction _transaction;
+    readonly Dialect _dialect;
     readonly StatementSet _statements;
     readonly TimeProvider _clock;
     readonly SealWriter _seals = new();
     readonly Totals _totals;
     readonly Statement _entries;
     readonly Dictionary<string, Statement> _records = [];
+    LargeImport? _large;
     long _lastMoment;
     byte[] _lastSeal;
 
     internal JournalWriter(DbConnection connection, DbTransaction transaction, Dialect dialect, TimeProvider clock)
     {
+        (_connection, _transaction, _dialect) = (connection, transaction, dialect);
         _statements = dialect.Statements(connection, transaction);
         _clock = clock;
         var last = connection.QuerySingleOrDefault<LastEntry>(
@@ -69,11 +74,15 @@ public sealed class JournalWriter : IDisposable
         _statements.Flush();
     }
 
-    /// <summary>Writes everything that gathered in memory; the last step before the commit.</summary>
-    internal void Finish()
+    /// <summary>Tells the engine that very many entries come in this transaction, before the first is posted.</summary>
+    internal void ExpectMany() => _large = _dialect.BeginLargeImport(_connection, _transaction, LastNumber + 1);
+
+    /// <summary>Writes everything that gathered in memory; the last step before the commit. Says why it may not be kept.</summary>
+    internal string? Finish()
     {
         _totals.Write();
         Flush();
+        return _large?.End();
     }
 
     public void Dispose()

@@ -44,6 +44,8 @@ static class Shapes
         new("request", "key text, hash bytes, entry number, answer text"),
         new("content", "hash bytes, bytes bytes"),
         new("total", "fund text, year number, donor text, account text, movement text, due_year number, usd number, postings number"),
+        new("donor_total", "fund text, donor text, account text, movement text, usd number, postings number"),
+        new("year_total", "fund text, year number, account text, movement text, usd number, postings number"),
         new("sign_in", "person text, password text, changed_at number, failures number, locked_until number, last_at number"),
         new("api_key", "hash bytes, person text, label text, made_at number, made_by text, revoked_at number"),
         new("claim", "pledge number, instalment number, account text, fund text, donor text, due day, currency text, amount number, "

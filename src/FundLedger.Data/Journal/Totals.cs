@@ -4,22 +4,19 @@ using FundLedger.Journal;
 namespace FundLedger.Data.Journal;
 
 /// <summary>
-/// What follows from postings and is kept current inside the transaction: totals by fund, donor, year and rung, the open
-/// claims and the unallocated receipts. They gather in memory: claims and receipts until something is read, totals until the
+/// What follows from postings and is kept current inside the transaction: sums by fund, donor, year and rung, the open
+/// claims and the unallocated receipts. They gather in memory: claims and receipts until something is read, sums until the
 /// commit.
 /// </summary>
 sealed class Totals(Func<string, Statement> prepare)
 {
-    readonly Dictionary<Key, (long Usd, long Postings)> _pending = [];
+    readonly Dictionary<SumKey, (long Usd, long Postings)> _pending = [];
     readonly Dictionary<(long Pledge, int Instalment, Account Account), Open> _claims = [];
     readonly Dictionary<long, Open> _receipts = [];
 
-    readonly Statement _total = prepare("""
-        INSERT INTO total (fund, donor, year, account, movement, due_year, usd, postings)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
-        ON CONFLICT (fund, year, donor, account, movement, due_year)
-        DO UPDATE SET usd = total.usd + excluded.usd, postings = total.postings + excluded.postings
-        """);
+    readonly Sums _totals = new(prepare, "total", ["fund", "year", "donor", "account", "movement", "due_year"]);
+    readonly Sums _ofDonors = new(prepare, "donor_total", ["fund", "donor", "account", "movement"]);
+    readonly Sums _ofYears = new(prepare, "year_total", ["fund", "year", "account", "movement"]);
 
     // Adding and lowering are two statements, since the check on the amount also looks at the row that an upsert proposes.
     readonly Statement _claim = prepare("""
@@ -42,7 +39,7 @@ sealed class Totals(Func<string, Statement> prepare)
 
     internal void Add(long entry, DateOnly date, Posting posting)
     {
-        var key = new Key(posting.Fund, posting.Donor, date.Year, posting.Account, posting.Movement, posting.Due?.Year ?? 0);
+        var key = new SumKey(posting.Fund, posting.Donor, date.Year, posting.Account, posting.Movement, posting.Due?.Year ?? 0);
         _pending.TryGetValue(key, out var sum);
         _pending[key] = (sum.Usd + posting.Usd.MinorUnits, sum.Postings + 1);
         if (posting.Account.IsClaim())
@@ -62,21 +59,15 @@ sealed class Totals(Func<string, Statement> prepare)
 
     internal void Write()
     {
-        foreach (var (key, sum) in _pending)
-        {
-            _total.Text(key.Fund);
-            _total.Text(key.Donor);
-            _total.Number(key.Year);
-            _total.Text(Word.Of(key.Account));
-            _total.Text(Word.Of(key.Movement));
-            _total.Number(key.DueYear);
-            _total.Number(sum.Usd);
-            _total.Number(sum.Postings);
-            _total.Execute();
-        }
-
+        _totals.Add(_pending);
+        _ofDonors.Add(Coarser(key => key with { Year = 0, DueYear = 0 }));
+        _ofYears.Add(Coarser(key => key with { Donor = "", DueYear = 0 }));
         _pending.Clear();
     }
+
+    IEnumerable<KeyValuePair<SumKey, (long Usd, long Postings)>> Coarser(Func<SumKey, SumKey> without) =>
+        _pending.GroupBy(sum => without(sum.Key), (key, sums) => KeyValuePair.Create(key,
+            sums.Aggregate((Usd: 0L, Postings: 0L), (so, sum) => (so.Usd + sum.Value.Usd, so.Postings + sum.Value.Postings))));
 
     static void Gather<TKey>(Dictionary<TKey, Open> open, TKey key, Posting posting, int sign) where TKey : notnull
     {
@@ -124,8 +115,6 @@ sealed class Totals(Func<string, Statement> prepare)
         statement.Number(open.Usd);
         statement.Execute();
     }
-
-    readonly record struct Key(string Fund, string Donor, int Year, Account Account, Movement Movement, int DueYear);
 
     /// <summary>What moved on a claim or a receipt since it was written last, and the first posting that says what it is.</summary>
     readonly record struct Open(Posting First, long Amount, long Usd);

@@ -2,15 +2,35 @@ using FundLedger.Data.Checks;
 using FundLedger.Data.Journal;
 using FundLedger.Journal;
 using FundLedger.Reports;
+using FundLedger.Reports.Status;
 
 namespace FundLedger.Data.Reports;
 
 /// <summary>
-/// The one query behind every figure. Where the totals tell all that is asked they are read; for a day within a year, or
-/// for what was known earlier, the same sums are made from the postings.
+/// The sums behind every figure. Where the totals tell all that is asked they are read, the coarsest that do; for a day
+/// within a year, or for what was known earlier, the same sums are made from the postings.
 /// </summary>
 public sealed class FigureStore(Ledger ledger)
 {
+    const string Whole = "fund, donor, year, account, movement, due_year";
+
+    const string OfDonors = """
+        SELECT fund, donor, 0 AS year, account, movement, 0 AS due_year, usd FROM donor_total
+        """;
+
+    /// <summary>Takes later years out of the sums of donors and puts the year asked for beside them.</summary>
+    const string LaterYears = """
+        SELECT fund, donor, 0, account, movement, 0, -usd FROM total
+        WHERE fund IN (SELECT DISTINCT fund FROM year_total) AND year >= @only
+        UNION ALL
+        SELECT fund, donor, year, account, movement, 0, usd FROM total
+        WHERE fund IN (SELECT DISTINCT fund FROM year_total) AND year = @only
+        """;
+
+    const string OfYears = """
+        SELECT fund, '' AS donor, year, account, movement, 0 AS due_year, usd FROM year_total WHERE year <= @upTo
+        """;
+
     const string FromTotals = """
         SELECT fund, donor, year, account, movement, due_year, usd FROM total WHERE year <= @upTo
         """;
@@ -18,25 +38,60 @@ public sealed class FigureStore(Ledger ledger)
     /// <summary>Figures up to and including a day, as known at an entry; all funds and donors where none are named.</summary>
     public Figures Read(DateOnly asAt, Knowledge known, string? fund = null, string? donor = null)
     {
-        var (sql, upTo) = Source(asAt, known);
+        var (source, upTo) = Source(asAt, known);
+        return Sum(Whole, source, new Asked(asAt, upTo, known, fund, donor, null));
+    }
+
+    /// <summary>The same without their years: <see cref="Figure.Year"/> is the year named, and 0 in all years before it.</summary>
+    public Figures ByDonor(DateOnly asAt, Knowledge known, string? fund = null, string? donor = null, int? year = null)
+    {
+        var (source, upTo) = Source(asAt, known);
+        if (source == FromTotals && IsNewest(asAt))
+            return Sum("fund, donor, year, account, movement", year is null ? OfDonors : $"{OfDonors} UNION ALL {LaterYears}",
+                new Asked(asAt, upTo, known, fund, donor, year));
+        return Sum("fund, donor, year, account, movement", $"""
+            SELECT fund, donor, CASE WHEN year = @only THEN year ELSE 0 END AS year, account, movement, 0 AS due_year, usd
+            FROM ({source}) AS parted WHERE @only IS NULL OR year <= @only
+            """, new Asked(asAt, upTo, known, fund, donor, year));
+    }
+
+    /// <summary>The same without their donors, who are empty, except where one is named.</summary>
+    public Figures ByYear(DateOnly asAt, Knowledge known, string? fund = null, string? donor = null)
+    {
+        var (source, upTo) = Source(asAt, known);
+        return Sum("fund, year, account, movement", source == FromTotals && donor is null ? OfYears : source,
+            new Asked(asAt, upTo, known, fund, donor, null));
+    }
+
+    /// <summary>What a status is made from: of each donor, and of each year.</summary>
+    public StatusFigures ForStatus(DateOnly asAt, Knowledge known, string? fund = null, string? donor = null, int? year = null) =>
+        new(ByDonor(asAt, known, fund, donor, year), ByYear(asAt, known, fund, donor));
+
+    Figures Sum(string keys, string source, Asked asked)
+    {
+        string Key(string column, string absent) => keys.Contains(column, StringComparison.Ordinal) ? column : $"{absent} AS {column}";
         var figures = new Figures([.. ledger.Stream<FigureRow>($"""
-            SELECT fund, donor, year, account, movement, due_year, SUM(usd) AS usd FROM ({sql}) AS source
+            SELECT fund, {Key("donor", "''")}, {Key("year", "0")}, account, movement, {Key("due_year", "0")}, SUM(usd) AS usd
+            FROM ({source}) AS source
             WHERE (@fund IS NULL OR fund = @fund) AND (@donor IS NULL OR donor = @donor) AND {ledger.InScope("fund")}
-            GROUP BY fund, donor, year, account, movement, due_year
-            HAVING SUM(usd) <> 0
-            ORDER BY fund, donor, year, account, movement, due_year
-            """, new { asAt, from = new DateOnly(asAt.Year, 1, 1), upTo, known = known.Entry, fund, donor, scope = ledger.ScopeCodes })
-            .Select(row => row.ToFigure())]);
+            GROUP BY {keys} HAVING SUM(usd) <> 0 ORDER BY {keys}
+            """, new
+        {
+            asAt = asked.AsAt, from = new DateOnly(asked.AsAt.Year, 1, 1), upTo = asked.UpTo, known = asked.Known.Entry,
+            fund = asked.Fund, donor = asked.Donor, only = asked.Only, scope = ledger.ScopeCodes,
+        }).Select(row => row.ToFigure())]);
         return figures.Imbalance() is { } damage ? throw new DamagedLedgerException(damage) : figures;
     }
 
     (string Sql, int UpTo) Source(DateOnly asAt, Knowledge known)
     {
         if (!IsAllKnown(known)) return (FromPostings("e.number <= @known"), 0);
-        var newest = ledger.Single<DateOnly?>("SELECT MAX(date) FROM entry");
-        if (asAt >= newest || asAt is { Month: 12, Day: 31 }) return (FromTotals, asAt.Year);
+        if (asAt is { Month: 12, Day: 31 } || IsNewest(asAt)) return (FromTotals, asAt.Year);
         return ($"{FromTotals} UNION ALL {FromPostings("e.date >= @from")}", asAt.Year - 1);
     }
+
+    /// <summary>Whether nothing in the ledger is dated later.</summary>
+    bool IsNewest(DateOnly asAt) => asAt >= ledger.Single<DateOnly?>("SELECT MAX(date) FROM entry");
 
     /// <summary>Whether the totals hold nothing that was recorded later.</summary>
     bool IsAllKnown(Knowledge known) => ledger.Single<long>("SELECT COALESCE(MAX(entry), 0) FROM posting") <= known.Entry;
@@ -47,6 +102,8 @@ public sealed class FigureStore(Ledger ledger)
         FROM entry e JOIN posting p ON p.entry = e.number
         WHERE e.date <= @asAt AND {condition}
         """;
+
+    sealed record Asked(DateOnly AsAt, int UpTo, Knowledge Known, string? Fund, string? Donor, int? Only);
 
     sealed class FigureRow
     {

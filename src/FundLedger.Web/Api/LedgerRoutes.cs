@@ -48,7 +48,7 @@ static class LedgerRoutes
             var standing = call.Ledger.StandingAt(known);
             var funds = standing.Funds.All
                 .Where(one => (fund is null || one.Code == fund) && call.Ledger.Scope.Allows(one.Code)).ToImmutableArray();
-            var report = StatusReport.Of(call.Ledger.Figures.Read(day, known, fund, donor), funds, standing.Donors, day, year);
+            var report = StatusReport.Of(call.Ledger.Figures.ForStatus(day, known, fund, donor, year), funds, standing.Donors, day, year);
             return new StatusAnswer(report.Day, report.Year, known.At, known.Entry, known.Seal, report.ByFund.Select(row => row.Named()),
                 report.ByDonor.Select(row => row.Named()), report.ByYear.Select(row => row.Named()), report.Total.Named());
         }));

@@ -26,7 +26,7 @@ static class FundStatus
         var ledger = page.Ledger;
         ImmutableArray<FundLedger.Funds.Fund> funds =
             [.. ledger.Standing.Funds.All.Where(one => ledger.Scope.Allows(one.Code) && (fund is null || one.Code == fund))];
-        var figures = ledger.Figures.Read(ledger.Today, ledger.Journal.Known().Value, fund);
+        var figures = ledger.Figures.ForStatus(ledger.Today, ledger.Journal.Known().Value, fund, null, year);
         return StatusReport.Of(figures, funds, ledger.Standing.Donors, ledger.Today, year, page.Visit.Language);
     }
 

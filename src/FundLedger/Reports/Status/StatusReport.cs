@@ -41,19 +41,19 @@ public sealed class StatusReport
     /// <summary>All of them together.</summary>
     public required StatusRow Total { get; init; }
 
-    /// <param name="figures">Figures up to the day: of all funds and donors, or of those asked for.</param>
+    /// <param name="figures">Figures up to the day: of all funds and donors, or of those asked for; of the same year apart.</param>
     /// <param name="funds">The funds asked for.</param>
     /// <param name="donors">What donors are called.</param>
     /// <param name="asAt">The day up to which the figures reach.</param>
     /// <param name="year">The year asked for; none for all.</param>
     /// <param name="language">The language of names.</param>
     public static StatusReport Of(
-        Figures figures, ImmutableArray<Fund> funds, DonorDirectory donors, DateOnly asAt, int? year,
+        StatusFigures figures, ImmutableArray<Fund> funds, DonorDirectory donors, DateOnly asAt, int? year,
         string language = "en")
     {
         var day = year is { } asked && new DateOnly(asked, 12, 31) < asAt ? new DateOnly(asked, 12, 31) : asAt;
         var codes = funds.Select(fund => fund.Code).ToHashSet(StringComparer.Ordinal);
-        var upTo = figures.Where(figure => figure.Year <= day.Year && codes.Contains(figure.Fund));
+        var upTo = figures.ByDonor.Where(figure => figure.Year <= day.Year && codes.Contains(figure.Fund));
         var flows = year is { } only ? upTo.InYear(only) : upTo;
         var roll = new DonorRoll(donors, day, language);
         return new StatusReport(day, year)
@@ -62,7 +62,7 @@ public sealed class StatusReport
             ByDonor = DonorRows(
                 flows.By(figure => (figure.Fund, figure.Donor)), upTo.By(figure => (figure.Fund, figure.Donor)),
                 funds, roll, year),
-            ByYear = YearRows(upTo, year),
+            ByYear = YearRows(figures.ByYear.Where(figure => figure.Year <= day.Year && codes.Contains(figure.Fund)), year),
             Total = new StatusRow(null, null, null, year, flows.Total(), upTo.Total()),
         };
     }

@@ -16,7 +16,7 @@ public class StatusReportTests
     static readonly DonorDirectory Donors = new(DonorReference.All);
 
     static StatusReport Of(PaperLedger ledger, string asAt, int? year) =>
-        StatusReport.Of(ledger.Figures(Day(asAt)), FundReference.Funds, Donors, Day(asAt), year);
+        StatusReport.Of(new StatusFigures(ledger.Figures(Day(asAt)), ledger.Figures(Day(asAt))), FundReference.Funds, Donors, Day(asAt), year);
 
     [Fact]
     public void With_a_year_flows_are_of_the_year_and_balances_at_its_end()

@@ -1,0 +1,90 @@
+using System.Data.Common;
+using System.Reflection;
+using Dapper;
+
+namespace FundLedger.Data.Engines;
+
+/// <summary>
+/// A large import into SQLite. Its triggers ask every row by itself, and its indexes are searched for the place of every row:
+/// together they take longer than the rows. Within the import's transaction they are put aside; at the end the same is asked of
+/// all rows at once, the indexes are made anew and the triggers put back. Nobody else writes meanwhile, others read the
+/// ledger as it was, and an import that stops leaves everything as it was.
+/// </summary>
+sealed class SqliteLargeImport : LargeImport
+{
+    static readonly string[] Tables = ["entry", "posting", "pledge", "instalment", "payment", "allocation", "claim", "receipt"];
+
+    /// <summary>What an import itself looks up.</summary>
+    static readonly string[] KeptIndexes = ["entry_reverses", "pledge_reference", "payment_reference"];
+
+    static readonly string[] Rules = Read().Split("\n--;\n");
+
+    readonly DbConnection _connection;
+    readonly DbTransaction _transaction;
+    readonly long _first;
+    readonly Guard[] _aside;
+    readonly Dictionary<string, long> _before;
+
+    /// <param name="connection">The ledger's.</param>
+    /// <param name="transaction">The one that the import writes in.</param>
+    /// <param name="first">The number that its first entry gets.</param>
+    internal SqliteLargeImport(DbConnection connection, DbTransaction transaction, long first)
+    {
+        (_connection, _transaction, _first) = (connection, transaction, first);
+        _aside =
+        [
+            .. connection.Query<Guard>("""
+                SELECT type, name, tbl_name AS "table", sql FROM sqlite_schema WHERE sql IS NOT NULL AND type IN ('index', 'trigger')
+                """, transaction: transaction).Where(IsPutAside),
+        ];
+        _before = CountBefore();
+        foreach (var guard in _aside) Execute($"DROP {guard.Type} {guard.Name}");
+    }
+
+    internal override string? End()
+    {
+        foreach (var index in _aside.Where(guard => guard.Type == "index")) Execute(index.Sql);
+        var refusal = Rules.Select(Ask).FirstOrDefault(answer => answer is not null) ?? Strangers();
+        foreach (var trigger in _aside.Where(guard => guard.Type == "trigger")) Execute(trigger.Sql);
+        return refusal;
+    }
+
+    static bool IsPutAside(Guard guard) => Tables.Contains(guard.Table) && (guard.Type == "index"
+        ? !KeptIndexes.Contains(guard.Name)
+        : guard.Sql.Contains($" BEFORE INSERT ON {guard.Table}", StringComparison.Ordinal));
+
+    /// <summary>Records that came without an entry of the import, or beyond its lines.</summary>
+    string? Strangers()
+    {
+        var grown = CountBefore().FirstOrDefault(table => table.Value != _before[table.Key]).Key;
+        var strange = grown ?? Records.FirstOrDefault(table => Ask($"""
+            SELECT '{table}' FROM {table} r WHERE r.entry >= @first
+              AND r.line NOT BETWEEN 1 AND COALESCE((SELECT e.lines FROM entry e WHERE e.number = r.entry), 0) LIMIT 1
+            """) is not null);
+        return strange is null ? null : $"{strange}: records come with their entry and are never replaced";
+    }
+
+    static IEnumerable<string> Records => ["posting", "pledge", "instalment", "payment", "allocation"];
+
+    Dictionary<string, long> CountBefore() => Records.ToDictionary(table => table, table =>
+        _connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM {table} WHERE entry < @first", new { first = _first }, _transaction));
+
+    string? Ask(string question) => _connection.QueryFirstOrDefault<string>(question, new { first = _first }, _transaction);
+
+    void Execute(string sql) => _connection.Execute(sql, transaction: _transaction);
+
+    static string Read()
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("large-import:sqlite.sql")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+
+    sealed class Guard
+    {
+        public string Type { get; init; } = "";
+        public string Name { get; init; } = "";
+        public string Table { get; init; } = "";
+        public string Sql { get; init; } = "";
+    }
+}
