@@ -61,7 +61,7 @@ sealed class Writing : IDisposable
 
     Problem Missing(EntryDraft draft, string why)
     {
-        var problem = new Problem(why, "name the second person who approved it with --approved-by") { Column = "approved-by" };
+        var problem = new Problem(why, "name the second person who approved it with ‹approved-by›") { Column = "approved-by" };
         if (_rules.CanPropose) Unapproved ??= new Unapproved(problem, draft.Text);
         return problem;
     }
