@@ -39,7 +39,8 @@ static class SampleReports
             .Then(DonorStatement.Compose)),
             "the statement of one donor");
         Add(ledger.Letters.Acknowledgement(Payment, "fr", asAt, known).Then(material => AcknowledgementLetter.Compose(material)
-            .Then<ReportFile>(letter => FileOf(MadeLetter.Of(material, letter.Face.Id, PdfWriter.Write(letter))))), "a letter of thanks in French");
+            .Then<ReportFile>(letter => FileOf(MadeLetter.Of(material, letter.Face.Id, PdfWriter.Write(letter))))),
+            "a letter of thanks in French");
         return problems.Count > 0 ? new Refusal(problems.ToImmutable()) : made.ToImmutable();
     }
 

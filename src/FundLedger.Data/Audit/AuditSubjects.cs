@@ -53,7 +53,8 @@ sealed class AuditSubjects(Ledger ledger)
 
     internal ILookup<long, AuditSubject> Of(IReadOnlyCollection<EntryHeader> entries)
     {
-        var among = entries.Count == 0 ? "0" : string.Join(", ", entries.Select(entry => entry.Number.ToString(CultureInfo.InvariantCulture)));
+        var among = entries.Count == 0 ? "0"
+            : string.Join(", ", entries.Select(entry => entry.Number.ToString(CultureInfo.InvariantCulture)));
         return ledger.Query<(long Entry, string Kind, string Name, long About)>(Sql(among))
             .ToLookup(row => row.Entry, row => new AuditSubject(Word.Parse<SubjectKind>(row.Kind), row.Name, row.About));
     }

@@ -116,7 +116,8 @@ sealed class ApiCall(HttpContext http, Visit visit)
 
     static bool TryRead(string cursor, [NotNullWhen(true)] out string? place)
     {
-        place = cursor.Length <= LongestCursor && Base64Url.IsValid(cursor) ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)) : null;
+        place = cursor.Length <= LongestCursor && Base64Url.IsValid(cursor)
+            ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)) : null;
         return place is not null;
     }
 }

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using FundLedger.Checks;
 using FundLedger.Data;
+using FundLedger.Data.Views;
 using FundLedger.Format;
 using FundLedger.Journal;
 using FundLedger.Money;
@@ -40,6 +41,9 @@ public abstract class DeskPage : PageModel
 
     /// <summary>What was sent, on a page that was asked to change something; else the filter in the address.</summary>
     public DeskForm Form => field ??= Request.HasFormContentType ? DeskForm.Of(Request.Form, FieldName) : FilterOf(Address);
+
+    /// <summary>The lists that the person keeps under names of his own.</summary>
+    public ImmutableArray<SavedView> Views => field.IsDefault ? field = Ledger.Views.Of(Visit.Name) : field;
 
     /// <summary>The name of the page, in its heading and in the window's title.</summary>
     public string Title { get; protected set; } = "";

@@ -54,6 +54,7 @@ static class RouteTable
         users administer administer
         users/{name} administer administer
         account read own
+        views read own
         settings read record all
         sign-in none none
         sign-out read own
