@@ -66,7 +66,7 @@ static class LedgerRoutes
 
     static IResult Entries(ApiCall call) => ApiAnswer.Of(call.PageOf(place =>
     {
-        var read = call.Ledger.Journal.After(place?.Entry ?? 0, call.Take + 1).ToImmutableArray();
+        var read = call.Ledger.Journal.After(place?.Entry ?? 0, call.Take + 1);
         return new LinePage<EntryHeader>(read.Length > call.Take ? read[..call.Take] : read, place is not null, read.Length > call.Take);
     }, entry => entry.Number));
 

@@ -1,6 +1,7 @@
 using System.Net;
 using FundLedger.Checks;
 using FundLedger.Tests.House;
+using FundLedger.Web.Forms;
 using Shouldly;
 using Xunit;
 
@@ -30,15 +31,29 @@ public sealed partial class RemedyTests : IDisposable
     }
 
     [Fact]
-    public void The_desk_and_the_api_call_a_field_by_its_name_there()
+    public void A_program_is_told_the_field_of_a_request()
     {
         using var client = new HttpClient { BaseAddress = new Uri(_desk.Address, "/api/v1/") };
         client.DefaultRequestHeaders.Add("Authorization", "Bearer " + _desk.KeyOf("clerk"));
-        using var body = new StringContent("""{"name": "Norway", "kind": "ngo"}""", System.Text.Encoding.UTF8, "application/json");
-        var answer = client.PostAsync("donors", body).GetAwaiter().GetResult();
+        var answer = Sent(client, "donors", """{"name": "Norway", "kind": "ngo"}""");
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var refused = System.Text.Json.JsonDocument.Parse(Browser.Text(answer)).RootElement;
-        refused.GetProperty("problems")[0].GetProperty("remedy").GetString().ShouldBe("use that one, or say that this is another with even_if_similar");
+        refused.GetProperty("problems")[0].GetProperty("remedy").GetString()
+            .ShouldBe("use that one, or say that this is another with even_if_similar");
+    }
+
+    [Fact]
+    public void The_desk_says_a_field_by_its_label()
+    {
+        var form = new DeskForm { NameOf = field => field == "payment" ? "“Payment”" : Problem.Plain(field) };
+        form.Refuse([new Problem("it is a debit", "name what it is with ‹payment› or ‹to-fund›")]);
+        form.Problems.Single().Remedy.ShouldBe("name what it is with “Payment” or to fund");
+    }
+
+    static HttpResponseMessage Sent(HttpClient client, string path, string json)
+    {
+        using var body = new StringContent(json, System.Text.Encoding.UTF8, "application/json");
+        return client.PostAsync(path, body).GetAwaiter().GetResult();
     }
 
     public void Dispose() => _desk.Dispose();
