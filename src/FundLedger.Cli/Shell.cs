@@ -115,6 +115,7 @@ sealed class Shell(TextWriter output, TextWriter error, TimeProvider clock)
 
     int Refuse(ParseResult parse, ImmutableArray<Problem> problems)
     {
+        problems = [.. problems.Select(problem => problem.In(field => "--" + field))];
         foreach (var problem in problems) error.WriteLine(Terminal.Clean(problem.ToText()));
         if (IsJson(parse)) output.WriteLine(JsonText.Of(new { refused = true, problems }));
         return Refused;

@@ -8,6 +8,7 @@ using FundLedger.Data.Journal;
 using FundLedger.Data.Overview;
 using FundLedger.Data.Requests;
 using FundLedger.Data.Search;
+using FundLedger.Data.Views;
 using FundLedger.Funds;
 using FundLedger.Journal;
 
@@ -25,6 +26,8 @@ public sealed partial class Ledger
     public FundScope Scope { get; set; } = FundScope.All;
 
     public AccessStore Access => field ??= new AccessStore(this);
+
+    public SavedViewStore Views => field ??= new SavedViewStore(this);
 
     public EntryStore Entries => field ??= new EntryStore(this);
 

@@ -15,4 +15,9 @@ public sealed partial class Ledger
     public IatiStore Iati => field ??= new IatiStore(this);
 
     public LetterStore Letters => field ??= new LetterStore(this);
+
+    /// <summary>
+    /// Whether what a person hands out here is put on record: an auditor writes nothing, and a standby takes nothing.
+    /// </summary>
+    internal bool KeepsWhatIsIssuedBy(string person) => CanWrite && Users.MayIssue(person);
 }

@@ -13,6 +13,9 @@ public sealed partial class Ledger
     /// <summary>How often a transaction is begun that others were in the way of.</summary>
     const int MostAttempts = 8;
 
+    /// <summary>Is told now and then how many entries the request that runs has posted; nobody where none is set.</summary>
+    public IProgress<long>? Progress { get; set; }
+
     /// <summary>
     /// Runs a request in one transaction: all of it or nothing. A request key that was answered before gets the same
     /// answer; with another request it is refused. What needs a second person who is missing is kept as a proposal instead.

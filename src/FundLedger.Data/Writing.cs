@@ -9,11 +9,16 @@ namespace FundLedger.Data;
 /// <summary>What a store has in hand while it writes: the journal, the transaction, and who asked.</summary>
 sealed class Writing : IDisposable
 {
+    const int ProgressEvery = 100;
+
     readonly PostingRules _rules;
+    readonly IProgress<long>? _progress;
+    long _posted;
 
     internal Writing(Ledger ledger, DbTransaction transaction, Author author)
     {
         Author = author;
+        _progress = ledger.Progress;
         _rules = new PostingRules(ledger);
         Journal = new JournalWriter(ledger.Connection, transaction, ledger.Dialect, ledger.Clock);
     }
@@ -35,6 +40,7 @@ sealed class Writing : IDisposable
         if (Author.Approver is null && _rules.Requirement(draft) is { } why) return Missing(draft, why);
         var number = Journal.Post(draft, Author, batch);
         _rules.Posted(draft.Kind);
+        if (++_posted % ProgressEvery == 0) _progress?.Report(_posted);
         return number;
     }
 
@@ -61,7 +67,7 @@ sealed class Writing : IDisposable
 
     Problem Missing(EntryDraft draft, string why)
     {
-        var problem = new Problem(why, "name the second person who approved it with --approved-by") { Column = "approved-by" };
+        var problem = new Problem(why, "name the second person who approved it with ‹approved-by›") { Column = "approved-by" };
         if (_rules.CanPropose) Unapproved ??= new Unapproved(problem, draft.Text);
         return problem;
     }

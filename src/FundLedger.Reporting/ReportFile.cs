@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Text;
 using FundLedger.Checks;
 using FundLedger.Html;
 using FundLedger.Pdf;
@@ -14,24 +14,22 @@ public sealed record ReportFile(string Name, string DocumentId, byte[] Bytes)
 {
     /// <summary>The Board's report as PDF.</summary>
     public static Outcome<ReportFile> BoardPdf(BoardMaterial material) => BoardReport.Compose(material).Then<ReportFile>(document =>
-        new ReportFile(NameOf("board", material, "pdf"), document.Face.Id, PdfWriter.Write(document)));
+        new ReportFile(ReportQuestion.Board(material).FileName + ".pdf", document.Face.Id, PdfWriter.Write(document)));
 
     /// <summary>The Board's report as a page of its own, for screens and for people who listen to it.</summary>
     public static Outcome<ReportFile> BoardHtml(BoardMaterial material) => BoardReport.Compose(material).Then<ReportFile>(document =>
-        new ReportFile(NameOf("board", material, "html"), document.Face.Id,
-            System.Text.Encoding.UTF8.GetBytes(HtmlWriter.Write(document))));
+        new ReportFile(ReportQuestion.Board(material).FileName + ".html", document.Face.Id,
+            Encoding.UTF8.GetBytes(HtmlWriter.Write(document))));
 
     /// <summary>The donor workbook.</summary>
     public static ReportFile Workbook(BoardMaterial material)
     {
         var workbook = DonorWorkbook.Compose(material);
-        return new ReportFile(NameOf("donors", material, "xlsx"), workbook.Face.Id, WorkbookWriter.Write(workbook));
+        return new ReportFile(ReportQuestion.Workbook(material).FileName + ".xlsx", workbook.Face.Id, WorkbookWriter.Write(workbook));
     }
 
-    static string NameOf(string report, BoardMaterial material, string extension)
-    {
-        var fund = material.Funds.Length == 1 ? material.Funds[0].Code : "all";
-        var language = material.Language == "en" ? "" : "-" + material.Language;
-        return string.Create(CultureInfo.InvariantCulture, $"{report}-{fund}-{material.Year}{language}.{extension}");
-    }
+    /// <summary>A composed report as <c>pdf</c> or <c>xlsx</c>, under a name without ending.</summary>
+    public static ReportFile Of(ComposedReport report, string name, string extension) => extension == "xlsx"
+        ? new ReportFile(name + ".xlsx", report.Workbook.Face.Id, WorkbookWriter.Write(report.Workbook))
+        : new ReportFile(name + ".pdf", report.Document.Face.Id, PdfWriter.Write(report.Document));
 }

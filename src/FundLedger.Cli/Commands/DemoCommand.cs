@@ -56,7 +56,7 @@ static class DemoCommand
                 : $"the Board's report of {fund}"));
         }
 
-        var workbook = ledger.Boards.Read(null, Year, asAt, known, ReportCommands.MostRowsOfWorkbook);
+        var workbook = ledger.Boards.Read(null, Year, asAt, known, BoardMaterial.MostOfWorkbook);
         if (workbook.IsRefused) return new Refusal(workbook.Problems);
         made.Add(Save(folder, ReportFile.Workbook(workbook.Value), "the donor workbook"));
         made.Add(Export(ledger, folder));

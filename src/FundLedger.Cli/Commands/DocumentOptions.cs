@@ -27,13 +27,9 @@ sealed class DocumentOptions
         if (parse.GetRequiredValue(_format) != "xlsx") return Save(parse, name, document());
         var book = workbook();
         return ReportOptions.Save(parse.GetRequiredValue(_folder),
-            new ReportFile(FileName(name) + ".xlsx", book.Face.Id, WorkbookWriter.Write(book)));
+            new ReportFile(FileNames.Safe(name) + ".xlsx", book.Face.Id, WorkbookWriter.Write(book)));
     }
 
     internal Saved Save(ParseResult parse, string name, Document document) => ReportOptions.Save(
-        parse.GetRequiredValue(_folder), new ReportFile(FileName(name) + ".pdf", document.Face.Id, PdfWriter.Write(document)));
-
-    /// <summary>Names hold references and accounts, which may hold signs that no file name can.</summary>
-    static string FileName(string name) =>
-        string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '-'));
+        parse.GetRequiredValue(_folder), new ReportFile(FileNames.Safe(name) + ".pdf", document.Face.Id, PdfWriter.Write(document)));
 }

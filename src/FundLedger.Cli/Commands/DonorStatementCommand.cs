@@ -1,6 +1,5 @@
 using System.CommandLine;
-using FundLedger.Checks;
-using FundLedger.Money;
+using FundLedger.Reports;
 using FundLedger.Reports.Donors;
 
 namespace FundLedger.Cli.Commands;
@@ -24,13 +23,7 @@ static class DonorStatementCommand
             .Does(parse => shell.Do(parse, ledger => knowledge.Read(parse, ledger, parse.GetValue(to)).Then(at =>
                 ledger.DonorStatements.Read(parse.GetRequiredValue(donor), parse.GetValue(from), parse.GetValue(to), at.AsAt, at.Known,
                     parse.GetValue(language)).Then(material => DonorStatement.Compose(material).Then(report =>
-                    files.Issue(shell, parse, ledger, Asked(material), FileName(material), report)))),
+                    files.Issue(shell, parse, ledger, ReportQuestion.Statement(material), report)))),
                 shown => shown.Print(shell)));
     }
-
-    static Asked Asked(DonorStatementMaterial material) => new("statement",
-        $"donor {material.Donor.Code}, {material.From} to {material.To}, {material.Language}", null, material.Donor.Code, material.Basis);
-
-    static string FileName(DonorStatementMaterial material) =>
-        $"statement-{material.Donor.Code}-{DayText.Iso(material.Basis.AsAt)}{(material.Language == "en" ? "" : "-" + material.Language)}";
 }

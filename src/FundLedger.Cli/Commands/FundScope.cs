@@ -2,7 +2,6 @@ using System.CommandLine;
 using FundLedger.Checks;
 using FundLedger.Data;
 using FundLedger.Data.Journal;
-using FundLedger.Money;
 
 namespace FundLedger.Cli.Commands;
 
@@ -11,11 +10,6 @@ sealed record ScopeAsked(string? Fund, DateOnly AsAt, Knowledge Known, string La
 {
     /// <summary>The moment asked for, as of which things are to be known; none where it is now.</summary>
     internal DateTimeOffset? Moment { get; init; }
-
-    internal string Parameters => $"fund {Fund ?? "all"}, {Language}";
-
-    internal string FileName(string report) =>
-        $"{report}-{Fund ?? "all"}-{DayText.Iso(AsAt)}{(Language == "en" ? "" : "-" + Language)}";
 }
 
 /// <summary>The options of reports that are of one fund or of all, as at a day.</summary>

@@ -1,18 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Security.Cryptography;
 using FundLedger.Checks;
 using FundLedger.Data;
-using FundLedger.Data.Reports;
-using FundLedger.Pdf;
 using FundLedger.Reporting;
-using FundLedger.Reporting.Excel;
 using FundLedger.Reports;
 
 namespace FundLedger.Cli.Commands;
-
-/// <summary>What a report was asked for, as it is put on record.</summary>
-sealed record Asked(string Name, string Parameters, string? Fund, string? Donor, ReportBasis Basis);
 
 /// <summary>Writes a composed report as the file that was asked for and puts it on record.</summary>
 sealed class IssuedFiles
@@ -25,28 +18,20 @@ sealed class IssuedFiles
     internal IEnumerable<Symbol> All => [_folder, _format];
 
     internal Outcome<ReportShown> Issue(
-        Shell shell, ParseResult parse, Ledger ledger, Asked asked, string fileName, ComposedReport report)
+        Shell shell, ParseResult parse, Ledger ledger, ReportQuestion question, ComposedReport report)
     {
-        var file = FileOf(report, parse.GetRequiredValue(_format), fileName);
-        return OnRecord(shell, parse, ledger, asked, file).Then<ReportShown>(_ =>
-            ReportShown.Of(ReportOptions.Save(parse.GetRequiredValue(_folder), file), asked.Basis, report.Tables));
+        var file = ReportFile.Of(report, question.FileName, parse.GetRequiredValue(_format));
+        return OnRecord(shell, parse, ledger, question, file).Then<ReportShown>(_ =>
+            ReportShown.Of(ReportOptions.Save(parse.GetRequiredValue(_folder), file), question.Basis, report.Tables));
     }
 
-    internal static ReportFile FileOf(ComposedReport report, string format, string name) => format == "xlsx"
-        ? new ReportFile(name + ".xlsx", report.Workbook.Face.Id, WorkbookWriter.Write(report.Workbook))
-        : new ReportFile(name + ".pdf", report.Document.Face.Id, PdfWriter.Write(report.Document));
-
-    /// <summary>
-    /// Puts a report on record before it is handed out. Who may only read gets it too, and so does who asks
-    /// a standby; it is then on record nowhere.
-    /// </summary>
-    internal static Outcome<ReportFile> OnRecord(Shell shell, ParseResult parse, Ledger ledger, Asked asked, ReportFile file)
+    /// <summary>Puts a report on record before it is handed out, and says so where the ledger can only be read.</summary>
+    internal static Outcome<ReportFile> OnRecord(
+        Shell shell, ParseResult parse, Ledger ledger, ReportQuestion question, ReportFile file)
     {
-        var author = shell.Author(parse) with { RequestKey = null };
         if (!ledger.CanWrite && !shell.IsJson(parse)) shell.Terminal.Say("The ledger can only be read here: the report is on no record.");
-        if (!ledger.Reports.KeepsThoseOf(author.Name)) return file;
-        return ledger.Reports.Issue(new MadeReport(file.DocumentId, asked.Name, asked.Parameters, asked.Fund, asked.Donor,
-            asked.Basis, SHA256.HashData(file.Bytes)), author).Then<ReportFile>(_ => file);
+        return ledger.Reports.Keep(question, file.DocumentId, file.Bytes, shell.Author(parse) with { RequestKey = null })
+            .Then<ReportFile>(_ => file);
     }
 }
 

@@ -6,7 +6,6 @@ using FundLedger.Data.Letters;
 using FundLedger.Letters;
 using FundLedger.Pdf;
 using FundLedger.Reporting;
-using FundLedger.Reports;
 using FundLedger.Reports.Letters;
 
 namespace FundLedger.Cli.Commands;
@@ -25,7 +24,7 @@ static class LetterCommands
             .Does(parse => shell.Do(parse, ledger => knowledge.Read(parse, ledger, null).Then(at => ledger.Letters
                 .Acknowledgement(parse.GetRequiredValue(payment), parse.GetValue(language), at.AsAt, at.Known)
                 .Then(material => AcknowledgementLetter.Compose(material).Then(document =>
-                    Keep(shell, parse, ledger, Made(material, document)).Then<Saved>(file =>
+                    Keep(shell, parse, ledger, MadeLetter.Of(material, document.Face.Id, PdfWriter.Write(document))).Then<Saved>(file =>
                         ReportOptions.Save(parse.GetRequiredValue(folder), file))))),
                 saved => shell.Terminal.Say($"Wrote {saved.File} ({saved.Document}).")));
     }
@@ -54,7 +53,7 @@ static class LetterCommands
         {
             var composed = ReminderLetter.Compose(material);
             if (composed.IsRefused) return new Refusal(composed.Problems);
-            var letter = Made(material, composed.Value);
+            var letter = MadeLetter.Of(material, composed.Value.Face.Id, PdfWriter.Write(composed.Value));
             var file = letter.FileName;
             if (!dryRun)
             {
@@ -83,30 +82,9 @@ static class LetterCommands
         if (shown.Letters.IsEmpty) shell.Terminal.Say("No reminder is due.");
     }
 
-    /// <summary>Puts the letter on record; who may only read gets it too, and it is then on record nowhere.</summary>
-    static Outcome<ReportFile> Keep(Shell shell, ParseResult parse, Ledger ledger, MadeLetter letter)
-    {
-        var author = shell.Author(parse) with { RequestKey = null };
-        var file = new ReportFile(letter.FileName, letter.Id, letter.Bytes);
-        return ledger.Users.MayIssue(author.Name) ? ledger.Letters.Record(letter, author).Then<ReportFile>(_ => file) : file;
-    }
-
-    internal static MadeLetter Made(AcknowledgementMaterial material, Document document) => new(document.Face.Id,
-        LetterKind.Acknowledgement, material.Donor.Code, material.Language, material.Basis,
-        FileName($"letter-{material.Payment.Reference}{Tag(material.Language)}"), PdfWriter.Write(document))
-    { Payment = material.Payment.Number };
-
-    static MadeLetter Made(ReminderMaterial material, Document document) => new(document.Face.Id, LetterKind.Reminder,
-        material.Donor.Code, material.Language, material.Basis,
-        FileName($"reminder-{material.Donor.Code}-{Money.DayText.Iso(material.Basis.AsAt)}{Tag(material.Language)}"),
-        PdfWriter.Write(document))
-    { Reminders = material.Due };
-
-    static string Tag(string language) => language == "en" ? "" : "-" + language;
-
-    /// <summary>References may hold signs that no file name can.</summary>
-    static string FileName(string name) =>
-        string.Concat(name.Select(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.' ? letter : '-')) + ".pdf";
+    static Outcome<ReportFile> Keep(Shell shell, ParseResult parse, Ledger ledger, MadeLetter letter) =>
+        ledger.Letters.Keep(letter, shell.Author(parse) with { RequestKey = null })
+            .Then<ReportFile>(_ => new ReportFile(letter.FileName, letter.Id, letter.Bytes));
 
     sealed record RemindersShown(bool DryRun, ImmutableArray<ReminderShown> Letters);
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using FundLedger.Checks;
-using FundLedger.Money;
 using FundLedger.Reports;
 using FundLedger.Reports.Receivables;
 
@@ -22,9 +21,8 @@ static class ReceivableCommands
             .Does(parse => shell.Do(parse, ledger => scope.Read(parse, ledger).Then(asked =>
                 ledger.Receivables.Read(asked.Fund, asked.AsAt, asked.Known)
                     .Then<ReceivablesMaterial>(material => material with { Language = asked.Language })
-                    .Then(material => compose(material).Then(report => files.Issue(shell, parse, ledger,
-                        new Asked(name, asked.Parameters, material.Funds.Length == 1 ? material.Funds[0].Code : null, null, material.Basis),
-                        asked.FileName(name), report)))),
+                    .Then(material => compose(material).Then(report =>
+                        files.Issue(shell, parse, ledger, ReportQuestion.Receivables(name, material), report)))),
                 shown => shown.Print(shell)));
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using FundLedger.Checks;
 using FundLedger.Data;
 using FundLedger.Reporting;
@@ -10,9 +9,6 @@ namespace FundLedger.Cli.Commands;
 
 static class ReportCommands
 {
-    /// <summary>How many contributions and pledges a workbook lists; the export has no limit.</summary>
-    internal const int MostRowsOfWorkbook = 5000;
-
     internal static Command Build(Shell shell) => Described.Command("report", "Reports as PDF, spreadsheet or page.",
         "fundledger report board --fund VFTC --year 2025", Board(shell), Workbook(shell),
         ReceivableCommands.Ageing(shell), ReceivableCommands.Receivables(shell), ReconciliationCommand.Build(shell),
@@ -32,8 +28,9 @@ static class ReportCommands
             [.. options.All, format, symbol, wording])
             .Does(parse => shell.Do(parse, ledger => Texts(parse.GetValue(wording) ?? []).Then(texts =>
                 options.Read(parse, ledger, BoardMaterial.MostContributions).Then(material =>
-                    Issue(shell, parse, ledger, "board", material, Compose(parse.GetRequiredValue(format),
-                        material with { Wording = texts, Front = material.Front with { Symbol = parse.GetValue(symbol) } })))
+                    Compose(parse.GetRequiredValue(format),
+                        material with { Wording = texts, Front = material.Front with { Symbol = parse.GetValue(symbol) } })
+                    .Then(file => IssuedFiles.OnRecord(shell, parse, ledger, ReportQuestion.Board(material), file)))
                 .Then<Saved>(file => options.Save(parse, file))), saved => Print(shell, saved)));
     }
 
@@ -43,21 +40,14 @@ static class ReportCommands
         return Described.Command("workbook",
             "The donor workbook: summary, donors, contributions, pledges, receivables, statement, rates.",
             "fundledger report workbook --fund all --year 2025", [.. options.All])
-            .Does(parse => shell.Do(parse, ledger => options.Read(parse, ledger, MostRowsOfWorkbook)
-                .Then(material => Issue(shell, parse, ledger, "workbook", material, ReportFile.Workbook(material)))
+            .Does(parse => shell.Do(parse, ledger => options.Read(parse, ledger, BoardMaterial.MostOfWorkbook)
+                .Then(material => IssuedFiles.OnRecord(
+                    shell, parse, ledger, ReportQuestion.Workbook(material), ReportFile.Workbook(material)))
                 .Then<Saved>(file => options.Save(parse, file)), saved => Print(shell, saved)));
     }
 
     static Outcome<ReportFile> Compose(string format, BoardMaterial material) =>
         format == "html" ? ReportFile.BoardHtml(material) : ReportFile.BoardPdf(material);
-
-    static Outcome<ReportFile> Issue(
-        Shell shell, ParseResult parse, Ledger ledger, string name, BoardMaterial material, Outcome<ReportFile> made) => made.Then(file =>
-    {
-        var fund = material.Funds.Length == 1 ? material.Funds[0].Code : null;
-        var parameters = string.Create(CultureInfo.InvariantCulture, $"fund {fund ?? "all"}, year {material.Year}, {material.Language}");
-        return IssuedFiles.OnRecord(shell, parse, ledger, new Asked(name, parameters, fund, null, material.Basis), file);
-    });
 
     static void Print(Shell shell, Saved saved) => shell.Terminal.Say($"Wrote {saved.File} ({saved.Document}).");
 

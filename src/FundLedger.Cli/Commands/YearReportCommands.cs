@@ -18,9 +18,8 @@ static class YearReportCommands
             .Does(parse => shell.Do(parse, ledger => options.Read(parse, ledger).Then(asked =>
                 ledger.Boards.Read(asked.Fund, options.YearOf(parse), asked.AsAt, asked.Known, 0)
                     .Then<BoardMaterial>(material => material with { Language = asked.Language })
-                    .Then(material => DonorBaseReport.Compose(material).Then(report => options.Files.Issue(shell, parse, ledger,
-                        new Asked("donors-base", $"{asked.Parameters}, year {options.YearOf(parse)}", asked.Fund, null, material.Basis),
-                        options.FileName(parse, "donors-base-" + (asked.Fund ?? "all"), asked.Language), report)))),
+                    .Then(material => DonorBaseReport.Compose(material).Then(report =>
+                        options.Files.Issue(shell, parse, ledger, ReportQuestion.DonorBase(material), report)))),
                 shown => shown.Print(shell)));
     }
 
@@ -32,9 +31,8 @@ static class YearReportCommands
             .Does(parse => shell.Do(parse, ledger => options.Read(parse, ledger).Then(asked =>
                 ledger.Briefs.Read(options.YearOf(parse), asked.AsAt, asked.Known)
                     .Then<BriefMaterial>(material => material with { Board = material.Board with { Language = asked.Language } })
-                    .Then(material => BriefReport.Compose(material).Then(report => options.Files.Issue(shell, parse, ledger,
-                        new Asked("brief", $"{asked.Parameters}, year {options.YearOf(parse)}", null, null, material.Board.Basis),
-                        options.FileName(parse, "brief", asked.Language), report)))),
+                    .Then(material => BriefReport.Compose(material).Then(report =>
+                        options.Files.Issue(shell, parse, ledger, ReportQuestion.Brief(material), report)))),
                 shown => shown.Print(shell)));
     }
 }
@@ -63,7 +61,4 @@ sealed class YearScope(FundScope fund)
                 { Column = "--as-at" }
                 : (Outcome<ScopeAsked>)asked);
     }
-
-    internal string FileName(ParseResult parse, string report, string language) =>
-        FormattableString.Invariant($"{report}-{YearOf(parse)}") + (language == "en" ? "" : "-" + language);
 }

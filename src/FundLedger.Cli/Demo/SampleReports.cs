@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using FundLedger.Checks;
-using FundLedger.Cli.Commands;
 using FundLedger.Data;
 using FundLedger.Data.Journal;
+using FundLedger.Data.Letters;
+using FundLedger.Pdf;
 using FundLedger.Reporting;
 using FundLedger.Reports;
 using FundLedger.Reports.Brief;
@@ -38,12 +39,13 @@ static class SampleReports
             .Then(DonorStatement.Compose)),
             "the statement of one donor");
         Add(ledger.Letters.Acknowledgement(Payment, "fr", asAt, known).Then(material => AcknowledgementLetter.Compose(material)
-            .Then<ReportFile>(letter => FileOf(LetterCommands.Made(material, letter)))), "a letter of thanks in French");
+            .Then<ReportFile>(letter => FileOf(MadeLetter.Of(material, letter.Face.Id, PdfWriter.Write(letter))))),
+            "a letter of thanks in French");
         return problems.Count > 0 ? new Refusal(problems.ToImmutable()) : made.ToImmutable();
     }
 
     static Outcome<ReportFile> Pdf(string name, Outcome<ComposedReport> report) =>
-        report.Then<ReportFile>(composed => IssuedFiles.FileOf(composed, "pdf", name));
+        report.Then<ReportFile>(composed => ReportFile.Of(composed, name, "pdf"));
 
-    static ReportFile FileOf(Data.Letters.MadeLetter letter) => new(letter.FileName, letter.Id, letter.Bytes);
+    static ReportFile FileOf(MadeLetter letter) => new(letter.FileName, letter.Id, letter.Bytes);
 }

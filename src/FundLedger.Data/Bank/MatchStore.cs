@@ -42,7 +42,7 @@ public sealed class MatchStore(Ledger ledger)
             var candidates = Candidates().ToDictionary(one => one.Line.Id);
             return Each(lines, line => candidates.TryGetValue(line.Id, out var found)
                 ? Choice(found, number).Then(proposal => Confirm(line, proposal, writing))
-                : new Problem($"line {line.Id} has no candidates", "say what it is with --pledge, --to-fund or --payment"));
+                : new Problem($"line {line.Id} has no candidates", "say what it is with ‹pledge›, ‹to-fund› or ‹payment›"));
         });
 
     /// <summary>
@@ -101,7 +101,7 @@ public sealed class MatchStore(Ledger ledger)
     {
         if (!BankSettings.Of(ledger.Standing).PostsCertain)
             return new Problem("the ledger is not set to confirm what is certain",
-                "set it with 'fundledger bank settings --post-certain yes'");
+                "set ‹post-certain› among the settings of matching to yes");
         var certain = Candidates().Where(candidate => candidate.IsCertain).ToArray();
         return Each([.. certain.Select(candidate => candidate.Line.Id)], line =>
             Confirm(line, certain.First(candidate => candidate.Line.Id == line.Id).Match.Proposals[0], writing));
@@ -123,22 +123,22 @@ public sealed class MatchStore(Ledger ledger)
         var proposals = found.Match.Proposals;
         if (number is { } given)
             return given >= 1 && given <= proposals.Length ? proposals[given - 1]
-                : About($"line {found.Line.Id} has {proposals.Length} candidates", "see them with 'fundledger bank match --explain'");
+                : About($"line {found.Line.Id} has {proposals.Length} candidates", "look at them and take one of these numbers");
         if (proposals.IsEmpty)
-            return About($"line {found.Line.Id} has no candidates", "say what it is with --pledge, --to-fund or --payment");
+            return About($"line {found.Line.Id} has no candidates", "say what it is with ‹pledge›, ‹to-fund› or ‹payment›");
         if (!found.Recorded.IsEmpty)
             return About($"line {found.Line.Id} may be {found.Recorded[0].Reference}, which is recorded already",
-                $"confirm it with --entry {found.Recorded[0].Entry}, or name a candidate with --candidate");
+                $"confirm it with ‹entry› {found.Recorded[0].Entry}, or name a candidate with ‹candidate›");
         return found.Match.Margin >= BankSettings.Of(ledger.Standing).Match.Margin ? proposals[0]
             : About($"line {found.Line.Id} has {proposals.Length} candidates and the best is only {found.Match.Margin} points ahead",
-                "name one with --candidate");
+                "name one with ‹candidate›");
     }
 
     /// <summary>The whole payment for the whole of what is open.</summary>
     Outcome<ImmutableArray<AllocationRequest>> InFull(ImmutableArray<AllocationRequest> settles, Amount paid)
     {
         if (settles is not [{ Pledge: { } reference } one])
-            return new Problem("it is not clear what is settled in full", "name one pledge or instalment with --pledge");
+            return new Problem("it is not clear what is settled in full", "name one pledge or instalment with ‹pledge›");
         return ledger.Pledges.Find(reference).Then<ImmutableArray<AllocationRequest>>(pledge =>
         {
             var open = pledge.Open.Where(claim => one.Instalment is null || claim.Instalment == one.Instalment)

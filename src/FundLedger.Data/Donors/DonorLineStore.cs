@@ -64,12 +64,15 @@ public sealed class DonorLineStore(Ledger ledger)
                 .Select(donor => new DonorLine(donor, donor.NameOn(asAt, language),
                     positions.GetValueOrDefault(donor.Code) ?? new Position(), Amount.Usd(overdue.GetValueOrDefault(donor.Code))))
                 .Where(line => IsStanding(line, filter.Standing))
-                .OrderBy(line => FoldedName.Of(line.Name), StringComparer.Ordinal),
+                .OrderBy(PlaceOf, StringComparer.Ordinal),
         ];
         var codes = lines.Select(line => line.Code).ToHashSet(StringComparer.Ordinal);
         return new FoundDonors(lines, figures.Where(figure => codes.Contains(figure.Donor)).Total(),
             Amount.Usd(lines.Sum(line => line.Overdue.MinorUnits)));
     }
+
+    /// <summary>Where a donor stands in the list: places as texts are in its order, and no two donors have the same.</summary>
+    public static string PlaceOf(DonorLine line) => $"{FoldedName.Of(line.Name)}\n{line.Code}";
 
     static bool Matches(Donor donor, DonorFilter filter, string folded) =>
         (filter.Kind is null || donor.Kind == filter.Kind) && (filter.Region is null || donor.Region == filter.Region)

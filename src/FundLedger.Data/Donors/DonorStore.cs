@@ -43,7 +43,7 @@ public sealed class DonorStore(Ledger ledger)
         var (donor, directory) = (request.Donor, ledger.Standing.Donors);
         if (!request.EvenIfSimilar && directory.Duplicates(donor.Name) is [var similar, ..])
             return new Problem($"there is a donor with a similar name: {similar.Name} ({similar.Code})",
-                "use that one, or say that this is another with --even-if-similar")
+                "use that one, or say that this is another with ‹even-if-similar›")
             { Column = "name", Value = donor.Name };
         var code = donor.Code.Length > 0 ? donor.Code : DonorCode.For(donor.Name, taken => IsTaken(directory, taken));
         return Add([donor with { Code = code }], writing);

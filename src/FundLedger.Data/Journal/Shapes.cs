@@ -48,6 +48,7 @@ static class Shapes
         new("year_total", "fund text, year number, account text, movement text, usd number, postings number"),
         new("sign_in", "person text, password text, changed_at number, failures number, locked_until number, last_at number"),
         new("api_key", "hash bytes, person text, label text, made_at number, made_by text, revoked_at number"),
+        new("saved_view", "person text, list text, name text, query text, saved_at number"),
         new("claim", "pledge number, instalment number, account text, fund text, donor text, due day, currency text, amount number, "
             + "usd number"),
         new("receipt", "payment number, fund text, donor text, currency text, amount number, usd number"),

@@ -5,6 +5,7 @@ using FundLedger.Data.Journal;
 using FundLedger.Donors;
 using FundLedger.Journal;
 using FundLedger.Letters;
+using FundLedger.Money;
 using FundLedger.Reports;
 using FundLedger.Reports.Letters;
 
@@ -18,6 +19,19 @@ public sealed record MadeLetter(
     public long Payment { get; init; }
 
     public ImmutableArray<DueReminder> Reminders { get; init; } = [];
+
+    /// <summary>The letter of thanks that was composed of this material, under its id and as PDF.</summary>
+    public static MadeLetter Of(AcknowledgementMaterial material, string id, byte[] pdf) => new(id,
+        LetterKind.Acknowledgement, material.Donor.Code, material.Language, material.Basis,
+        FileNames.Safe($"letter-{material.Payment.Reference}{FileNames.Tag(material.Language)}") + ".pdf", pdf)
+    { Payment = material.Payment.Number };
+
+    /// <summary>The reminder that was composed of this material, under its id and as PDF.</summary>
+    public static MadeLetter Of(ReminderMaterial material, string id, byte[] pdf) => new(id,
+        LetterKind.Reminder, material.Donor.Code, material.Language, material.Basis,
+        FileNames.Safe($"reminder-{material.Donor.Code}-{DayText.Iso(material.Basis.AsAt)}{FileNames.Tag(material.Language)}") + ".pdf",
+        pdf)
+    { Reminders = material.Due };
 }
 
 /// <summary>A letter as it was put on record: when and by whom, and the name and hash of the file that is kept.</summary>
@@ -68,6 +82,13 @@ public sealed class LetterStore(Ledger ledger)
             { Language = addressee.Language };
         }).ToImmutableArray();
     }
+
+    /// <summary>
+    /// Puts a letter on record before it is handed out, and says whether it is: what an auditor makes is on no record, since he
+    /// writes nothing, and a standby takes nothing.
+    /// </summary>
+    public Outcome<bool> Keep(MadeLetter letter, Author author) =>
+        ledger.KeepsWhatIsIssuedBy(author.Name) ? Record(letter, author).Then<bool>(_ => true) : false;
 
     /// <summary>
     /// Puts a letter on record with its bytes. The same letter again is on record already; another reminder of the same

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using FundLedger.Checks;
 using FundLedger.Data.Requests;
 using FundLedger.Journal;
@@ -29,9 +30,16 @@ public sealed record DriftedReport(ReportOnRecord Issued, ImmutableArray<FigureC
 public sealed class ReportStore(Ledger ledger)
 {
     /// <summary>
-    /// Whether reports that a person makes here are put on record: an auditor writes nothing, and a standby takes nothing.
+    /// Puts a report on record before it is handed out, and says whether it is: what an auditor makes is on no record, since he
+    /// writes nothing, and a standby takes nothing.
     /// </summary>
-    public bool KeepsThoseOf(string person) => ledger.CanWrite && ledger.Users.MayIssue(person);
+    public Outcome<bool> Keep(ReportQuestion question, string id, ReadOnlySpan<byte> bytes, Author author)
+    {
+        if (!ledger.KeepsWhatIsIssuedBy(author.Name)) return false;
+        var report = new MadeReport(
+            id, question.Name, question.Parameters, question.Fund, question.Donor, question.Basis, SHA256.HashData(bytes));
+        return Issue(report, author).Then<bool>(_ => true);
+    }
 
     /// <summary>
     /// Puts a report on record with the figures it was made from. The same report (id and bytes) is recorded once: made again

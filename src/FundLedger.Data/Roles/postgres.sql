@@ -31,4 +31,5 @@ BEGIN
     -- Passwords and keys are no part of the journal; nobody who only reads the books sees them.
     GRANT UPDATE, DELETE ON sign_in, api_key TO fundledger_app;
     REVOKE SELECT ON sign_in, api_key FROM fundledger_read;
+    GRANT UPDATE, DELETE ON saved_view TO fundledger_app;
 END $$

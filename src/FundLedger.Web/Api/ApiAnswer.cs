@@ -9,8 +9,11 @@ namespace FundLedger.Web.Api;
 /// <summary>One thing that was wrong, as a program reads it.</summary>
 sealed record ApiProblem(string Message, string Remedy, string? File, long? Row, string? Column, string? Value)
 {
-    internal static ApiProblem Of(Problem problem) =>
-        new(problem.Message, problem.Remedy, problem.File, problem.Row, problem.Column, problem.Value);
+    internal static ApiProblem Of(Problem problem) => new(problem.Message, problem.In(FieldOf).Remedy, problem.File, problem.Row,
+        problem.File is null && problem.Column is { } field ? FieldOf(field) : problem.Column, problem.Value);
+
+    /// <summary>A field as requests name it.</summary>
+    static string FieldOf(string field) => field.Replace('-', '_');
 }
 
 /// <summary>Why a request was refused, as RFC 9457 has it.</summary>
@@ -41,8 +44,12 @@ static class ApiAnswer
         return http.Response.WriteAsJsonAsync(Refusal(status, problems), AnswerJson.Options, ProblemType, http.RequestAborted);
     }
 
-    static ApiRefusal Refusal(int status, IReadOnlyList<Problem> problems) => new("about:blank", TitleOf(status), status,
-        problems.Count == 0 ? TitleOf(status) : $"{problems[0].Message}; {problems[0].Remedy}", [.. problems.Select(ApiProblem.Of)]);
+    static ApiRefusal Refusal(int status, IReadOnlyList<Problem> problems)
+    {
+        ApiProblem[] told = [.. problems.Select(ApiProblem.Of)];
+        return new ApiRefusal("about:blank", TitleOf(status), status,
+            told.Length == 0 ? TitleOf(status) : $"{told[0].Message}; {told[0].Remedy}", told);
+    }
 
     /// <summary>The same key with another body is a conflict; everything else that a rule refuses is not processable.</summary>
     static int StatusOf(Problem problem, string? requestKey) => requestKey is not null && problem.Value == requestKey

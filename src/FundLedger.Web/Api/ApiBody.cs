@@ -45,7 +45,7 @@ sealed class ApiBody
             case "date" or "due" or "effective" or "as_at":
                 Day(name);
                 break;
-            case "year" or "instalment" or "candidate":
+            case "year" or "from" or "to" or "instalment" or "candidate":
                 Number(name);
                 break;
             case "currency":

@@ -1,10 +1,13 @@
+using System.Buffers.Text;
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using FundLedger.Checks;
 using FundLedger.Data;
 using FundLedger.Data.Journal;
+using FundLedger.Data.Lists;
 using FundLedger.Journal;
 using FundLedger.Money;
 using FundLedger.Web.Visits;
@@ -18,6 +21,7 @@ sealed class ApiCall(HttpContext http, Visit visit)
     const int MostRows = 500;
     const int UsualRows = 50;
     const int LongestKey = 100;
+    const int LongestCursor = 2000;
 
     internal Ledger Ledger => visit.Ledger;
 
@@ -41,25 +45,40 @@ sealed class ApiCall(HttpContext http, Visit visit)
     internal int Take => int.TryParse(this["limit"], NumberStyles.None, CultureInfo.InvariantCulture, out var limit)
         ? Math.Clamp(limit, 1, MostRows) : UsualRows;
 
-    /// <summary>Where the page begins. Programs hand back what they were given and read nothing into it.</summary>
-    internal long Cursor => this["cursor"] is { } cursor && TryRead(cursor, out var place) ? place : 0;
+    /// <summary>
+    /// The place of the row before the page, as the list itself writes it; none on the first page. Programs hand back what they were
+    /// given and read nothing into it. Rows that come or go meanwhile move no place.
+    /// </summary>
+    string? Cursor => this["cursor"] is { } cursor && TryRead(cursor, out var place) ? place : null;
 
     internal Outcome<ApiCall> Checked()
     {
-        if (this["cursor"] is { } cursor && !TryRead(cursor, out _))
-            return new Problem("this is no cursor", "take the one of the page before, or leave it out")
-            { Column = "cursor", Value = cursor };
+        if (this["cursor"] is not null && Cursor is null) return NoCursor;
         return GivenKey.Length <= LongestKey ? this
             : new Problem($"the Idempotency-Key is longer than {LongestKey} letters", "send a shorter one") { Column = "Idempotency-Key" };
     }
 
-    /// <summary>A page of rows read with one more than it shows; <paramref name="placeOf"/> is the place after a row.</summary>
-    internal ApiPage<T> PageOf<T>(IEnumerable<T> rows, Func<T, int, long> placeOf)
+    /// <summary>A page of a list whose rows are found by their entries: they are read from after the one that the cursor names.</summary>
+    internal Outcome<ApiPage<T>> PageOf<T>(Func<ListPlace?, LinePage<T>> pageAt, Func<T, long> entryOf)
     {
-        var read = rows.Take(Take + 1).ToImmutableArray();
-        var shown = read.Length > Take ? read[..Take] : read;
-        return new ApiPage<T>(shown, read.Length > Take ? Written(placeOf(shown[^1], shown.Length)) : null);
+        long entry = 0;
+        if (Cursor is { } cursor && !long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out entry)) return NoCursor;
+        var page = pageAt(entry == 0 ? null : new ListPlace(entry));
+        return new ApiPage<T>(page.Rows,
+            page.HasNext ? Written(entryOf(page.Rows[^1]).ToString(CultureInfo.InvariantCulture)) : null);
     }
+
+    /// <summary>A page of rows that are all in hand, in the order of their places as texts.</summary>
+    internal ApiPage<T> PageOf<T>(IEnumerable<T> rows, Func<T, string> placeOf)
+    {
+        var read = rows.SkipWhile(row => Cursor is { } cursor && string.CompareOrdinal(placeOf(row), cursor) <= 0)
+            .Take(Take + 1).ToImmutableArray();
+        var shown = read.Length > Take ? read[..Take] : read;
+        return new ApiPage<T>(shown, read.Length > Take ? Written(placeOf(shown[^1])) : null);
+    }
+
+    Problem NoCursor => new("this is no cursor of the list", "take the one of the page before, or leave it out")
+    { Column = "cursor", Value = this["cursor"] };
 
     internal Outcome<DateOnly?> Day(string name) => this[name] is not { } text ? (DateOnly?)null
         : DayText.TryParse(text, out var day, out var why) ? (DateOnly?)day
@@ -93,16 +112,13 @@ sealed class ApiCall(HttpContext http, Visit visit)
         }
     }
 
-    static string Written(long place) => Convert.ToBase64String(Encoding.ASCII.GetBytes(place.ToString(CultureInfo.InvariantCulture)))
-        .TrimEnd('=').Replace('+', '-').Replace('/', '_');
+    static string Written(string place) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(place));
 
-    static bool TryRead(string cursor, out long place)
+    static bool TryRead(string cursor, [NotNullWhen(true)] out string? place)
     {
-        place = 0;
-        Span<byte> bytes = stackalloc byte[32];
-        var padded = cursor.Replace('-', '+').Replace('_', '/') + new string('=', (4 - (cursor.Length % 4)) % 4);
-        return padded.Length <= 40 && Convert.TryFromBase64String(padded, bytes, out var length)
-            && long.TryParse(Encoding.ASCII.GetString(bytes[..length]), NumberStyles.None, CultureInfo.InvariantCulture, out place);
+        place = cursor.Length <= LongestCursor && Base64Url.IsValid(cursor)
+            ? Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor)) : null;
+        return place is not null;
     }
 }
 

@@ -31,7 +31,7 @@ sealed record ApiField(string Name, bool IsNeeded)
             ["type"] = new JsonArray("string", "number"),
             ["description"] = "an exact decimal, such as 12500.00",
         },
-        "year" or "instalment" or "candidate" => new JsonObject { ["type"] = "integer" },
+        "year" or "from" or "to" or "instalment" or "candidate" => new JsonObject { ["type"] = "integer" },
         "in_full" or "even_if_similar" => new JsonObject { ["type"] = "boolean" },
         "instalments" => Listed(ApiShape.Of("due! amount!")),
         "allocations" => Listed(ApiShape.Of("pledge instalment fund amount")),

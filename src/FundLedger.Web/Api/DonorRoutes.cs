@@ -30,8 +30,7 @@ static class DonorRoutes
             Standing = Of<DonorStanding>(call["standing"]),
         };
         return ApiAnswer.Of(call.Fund().Then(fund => call.Known().Then<ApiPage<DonorLine>>(known => call.PageOf(
-            call.Ledger.DonorLines.List(filter with { Fund = fund }, call.Ledger.Today, known).Lines.Skip((int)call.Cursor),
-            (_, shown) => call.Cursor + shown))));
+            call.Ledger.DonorLines.List(filter with { Fund = fund }, call.Ledger.Today, known).Lines, DonorLineStore.PlaceOf))));
     }
 
     static IResult Add(ApiCall call, ApiBody body)

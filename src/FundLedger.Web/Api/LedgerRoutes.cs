@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FundLedger.Checks;
 using FundLedger.Data.Journal;
+using FundLedger.Data.Lists;
 using FundLedger.Journal;
 using FundLedger.Money;
 using FundLedger.Reports;
@@ -63,8 +64,11 @@ static class LedgerRoutes
         call.Fund().Then(fund => call.Donor().Then(donor => call.Day("as_at").Then(day => call.Known().Then<T>(known =>
             read(fund, donor, day ?? call.Ledger.Today, known)))));
 
-    static IResult Entries(ApiCall call) => ApiAnswer.Json(call.PageOf(call.Ledger.Journal.After(call.Cursor, call.Take + 1),
-        (entry, _) => entry.Number));
+    static IResult Entries(ApiCall call) => ApiAnswer.Of(call.PageOf(place =>
+    {
+        var read = call.Ledger.Journal.After(place?.Entry ?? 0, call.Take + 1);
+        return new LinePage<EntryHeader>(read.Length > call.Take ? read[..call.Take] : read, place is not null, read.Length > call.Take);
+    }, entry => entry.Number));
 
     static IResult Verify(ApiCall call)
     {

@@ -53,20 +53,16 @@ static class PaymentRoutes
             });
 
     static IResult List(ApiCall call) => ApiAnswer.Of(call.Fund().Then(fund => call.Donor().Then(donor => call.Day("from").Then(from =>
-        call.Day("to").Then<ApiPage<PaymentLine>>(to =>
+        call.Day("to").Then(to => call.PageOf(place => call.Ledger.Payments.PageAt(new PaymentFilter
         {
-            var page = call.PageOf(call.Ledger.Payments.Page(new PaymentFilter
-            {
-                Fund = fund,
-                Donor = donor,
-                From = from ?? DateOnly.MinValue,
-                To = to ?? DateOnly.MaxValue,
-                UnallocatedOnly = call.Is("unallocated"),
-                Skip = (int)call.Cursor,
-                Take = call.Take + 1,
-            }), (_, shown) => call.Cursor + shown);
-            return page with { Items = [.. page.Items.Where(line => call.Ledger.Scope.Allows(line.Fund))] };
-        })))));
+            Fund = fund,
+            Donor = donor,
+            From = from ?? DateOnly.MinValue,
+            To = to ?? DateOnly.MaxValue,
+            UnallocatedOnly = call.Is("unallocated"),
+            Place = place,
+            Take = call.Take,
+        }), line => line.Entry))))));
 
     static IResult Show(ApiCall call)
     {

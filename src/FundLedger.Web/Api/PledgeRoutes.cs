@@ -62,16 +62,16 @@ static class PledgeRoutes
     }
 
     static IResult List(ApiCall call) => ApiAnswer.Of(call.Fund().Then(fund => call.Donor().Then(donor => call.Day("from").Then(from =>
-        call.Day("to").Then(to => call.Known().Then<ApiPage<PledgeLine>>(known => call.PageOf(call.Ledger.PledgeLines.Page(new PledgeFilter
+        call.Day("to").Then(to => call.Known().Then(known => call.PageOf(place => call.Ledger.PledgeLines.PageAt(new PledgeFilter
         {
             Fund = fund,
             Donor = donor,
             From = from ?? DateOnly.MinValue,
             To = to ?? DateOnly.MaxValue,
             OpenOnly = call.Is("open"),
-            Skip = (int)call.Cursor,
-            Take = call.Take + 1,
-        }, DateOnly.MaxValue, known), (_, shown) => call.Cursor + shown)))))));
+            Place = place,
+            Take = call.Take,
+        }, DateOnly.MaxValue, known), line => line.Entry)))))));
 
     static IResult Show(ApiCall call)
     {

@@ -18,13 +18,15 @@ static class ReportRoutes
 {
     internal static void Map(IEndpointRouteBuilder api)
     {
-        api.Get("/reports/{kind}", new ApiRoute("GET", "The totals of a report, by fund and year.")
+        api.Get("/reports/{kind}", new ApiRoute("GET", "The totals of a report of a year, by fund and year.")
         { Query = "fund year language as_at as_known_on", Gives = typeof(ReportAnswer) }, call =>
-            ReportKind.Find(call.Route("kind")) is null ? ApiAnswer.Refused(StatusCodes.Status404NotFound)
-                : ApiAnswer.Of(call.Day("as_at").Then(day => Asked(call, call["fund"], Number(call["year"]), call["language"], day))
-                    .Then(Figures(call))));
-        api.Post("/reports/{kind}", new ApiRoute("POST", "A report as a file (as: pdf or xlsx), which is put on record.")
-        { Takes = ApiShape.Of("year! as! fund language as_at") }, Made, new AsksAttribute { ToChange = Right.Read });
+            ReportKind.Find(call.Route("kind")) is { } kind && kind.Asks("year")
+                ? ApiAnswer.Of(call.Day("as_at").Then(day => Moment(call).Then(moment => Asked(call, kind, new ReportFields
+                { Fund = call["fund"], Year = Number(call["year"]), Language = call["language"], AsAt = day, KnownOn = moment })))
+                    .Then(Figures(call)))
+                : ApiAnswer.Refused(StatusCodes.Status404NotFound));
+        api.Post("/reports/{kind}", new ApiRoute("POST", "A report as a file (as: pdf, html, xlsx, zip or xml), which is put on record.")
+        { Takes = ApiShape.Of("as! fund year donor payment from to language as_at") }, Made, new AsksAttribute { ToChange = Right.Read });
     }
 
     static Func<ReportAsked, Outcome<ReportAnswer>> Figures(ApiCall call) => asked => new ReportAnswer(asked.Fund, asked.Year, asked.AsAt,
@@ -44,22 +46,39 @@ static class ReportRoutes
             return ApiAnswer.Refused(StatusCodes.Status422UnprocessableEntity, body.Refusal.Problems);
         }
 
-        var day = body.Day("as_at");
-        var made = Asked(call, body.Text("fund"), body.Number("year"), body.Text("language"), day)
-            .Then(asked => Issuing.Issue(call.Ledger, kind, form, asked, call.Author with { RequestKey = null }));
-        return body.IsRefused ? ApiAnswer.Refused(StatusCodes.Status422UnprocessableEntity, body.Refusal.Problems)
-            : made.IsRefused ? ApiAnswer.Of(made)
+        var made = Asked(call, kind, new ReportFields
+        {
+            Fund = body.Text("fund"),
+            Year = body.Number("year"),
+            Donor = body.Text("donor"),
+            Payment = body.Text("payment"),
+            From = body.Number("from"),
+            To = body.Number("to"),
+            Language = body.Text("language"),
+            AsAt = body.Day("as_at"),
+        }).Then(asked => Issuing.Issue(call.Ledger, form, asked, call.Author with { RequestKey = null }));
+        return made.IsRefused ? ApiAnswer.Of(made)
             : Results.File(made.Value.Bytes, Issuing.ContentType(form.Extension), made.Value.Name);
     }
 
-    static Outcome<ReportAsked> Asked(ApiCall call, string? fund, int? year, string? language, DateOnly? day)
+    static Outcome<ReportAsked> Asked(ApiCall call, ReportKind kind, ReportFields given)
     {
-        fund = fund == "all" ? null : fund;
-        if (!ReportAsked.IsWithin(call.Ledger, fund))
+        var fund = given.Fund == "all" ? null : given.Fund;
+        if (!kind.IsWithin(call.Ledger, fund))
             return new Problem("this is outside the funds of the person", "name one of them") { Column = "fund", Value = fund };
-        if (year is null) return new Problem("the year is missing", "send four digits") { Column = "year" };
-        return call.Known().Then(_ => ReportAsked.Of(call.Ledger, fund, year.Value, language ?? "en", day));
+        if (Missing(kind, given) is { } field) return new Problem($"the field '{field}' is missing", "send it too") { Column = field };
+        return ReportAsked.Of(call.Ledger, kind, given with { Fund = fund });
     }
+
+    static string? Missing(ReportKind kind, ReportFields given) => kind.NeededFields.FirstOrDefault(field => field switch
+    {
+        "year" => given.Year is null,
+        "donor" => given.Donor is null,
+        _ => given.Payment is null,
+    });
+
+    static Outcome<DateTimeOffset?> Moment(ApiCall call) => call["as_known_on"] is null ? (DateTimeOffset?)null
+        : call.Known().Then<DateTimeOffset?>(known => known.At);
 
     static int? Number(string? text) =>
         int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -48,7 +48,7 @@ static class TreasuryRoutes
         { Gives = typeof(ImmutableArray<BankAccount>) }, call => ApiAnswer.Json(call.Ledger.Bank.Accounts()), allFunds: true);
         api.Get("/bank/lines", new ApiRoute("GET", "Bank lines that nothing explains yet, with what each may be.")
         { Query = "account limit cursor", Gives = typeof(ApiPage<LineCandidates>) }, call => ApiAnswer.Json(call.PageOf(
-            call.Ledger.Matches.Candidates(call["account"]).Skip((int)call.Cursor), (_, shown) => call.Cursor + shown)), allFunds: true);
+            call.Ledger.Matches.Candidates(call["account"]), PlaceOf)), allFunds: true);
         api.Add("/bank/statements", new ApiRoute("POST", "Takes over a bank statement: camt.053 or MT940.")
         { Query = "name dry_run", TakesFile = "application/octet-stream", Gives = typeof(BankImported) },
             call => Sent(call, path => call.Ledger.Bank.Import(path, new BankImportOptions
@@ -71,6 +71,10 @@ static class TreasuryRoutes
         api.Post($"/bank/lines/{{line}}/{verb}", new ApiRoute("POST", summary) { Takes = ApiShape.Of(fields), Gives = typeof(Confirmed) },
             (call, body) => BankLineId.TryParse(call.Route("line"), out var line)
                 ? change(call, body, line.Value) : ApiAnswer.Refused(StatusCodes.Status404NotFound), AllFunds);
+
+    /// <summary>The place of a line in the order of the list: by day, then as the lines were brought.</summary>
+    static string PlaceOf(LineCandidates one) =>
+        FormattableString.Invariant($"{one.Line.Day:yyyy-MM-dd} {one.Line.Id.Entry:D19}.{one.Line.Id.Line:D10}");
 
     static IResult Rates(ApiCall call)
     {

@@ -77,6 +77,7 @@ public static class DeskHost
         builder.Services.AddSingleton<KnownTotals>();
         builder.Services.AddSingleton<Workshop>();
         builder.Services.AddSingleton<UploadDesk>();
+        builder.Services.AddSingleton<Undoings>();
         builder.Services.AddScoped<Visit>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.Configure<FormOptions>(form =>

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using FundLedger.Checks;
 using FundLedger.Data;
+using FundLedger.Data.Views;
 using FundLedger.Format;
 using FundLedger.Journal;
 using FundLedger.Money;
@@ -39,7 +40,10 @@ public abstract class DeskPage : PageModel
     public Address Address => field ??= Address.Of(Request);
 
     /// <summary>What was sent, on a page that was asked to change something; else the filter in the address.</summary>
-    public DeskForm Form => field ??= Request.HasFormContentType ? DeskForm.Of(Request.Form) : FilterOf(Address);
+    public DeskForm Form => field ??= Request.HasFormContentType ? DeskForm.Of(Request.Form, FieldName) : FilterOf(Address);
+
+    /// <summary>The lists that the person keeps under names of his own.</summary>
+    public ImmutableArray<SavedView> Views => field.IsDefault ? field = Ledger.Views.Of(Visit.Name) : field;
 
     /// <summary>The name of the page, in its heading and in the window's title.</summary>
     public string Title { get; protected set; } = "";
@@ -80,6 +84,9 @@ public abstract class DeskPage : PageModel
             drawing.Rows(columns, rows))
         { Totals = drawing.Totals(columns, totals), Empty = Words["list.nothing"] };
     }
+
+    /// <summary>A problem as the desk says it: the fields that its remedy names stand under their names here.</summary>
+    public Problem Here(Problem problem) => problem.In(FieldName);
 
     public string Day(DateOnly day) => Notation.Day(day);
 
@@ -126,11 +133,13 @@ public abstract class DeskPage : PageModel
 
     protected Author Author() => Visit.Author(Form[DeskForm.RequestKey]);
 
+    string FieldName(string field) => Words.Has("field." + field) ? $"“{Words["field." + field]}”" : Problem.Plain(field);
+
     static string NewKey() => RandomNumberGenerator.GetHexString(24, lowercase: true);
 
-    static DeskForm FilterOf(Address address)
+    DeskForm FilterOf(Address address)
     {
-        var form = new DeskForm();
+        var form = new DeskForm { NameOf = FieldName };
         foreach (var (name, value) in address.Query) form[name] = value;
         return form;
     }

@@ -28,7 +28,7 @@ public sealed class FaultPage : DeskPage
         var problem = ProblemOf(fault);
         Title = Words["fault.title"];
         Why = problem?.Message ?? Words[fault is BadHttpRequestException ? "fault.too-much" : "fault.program"];
-        Remedy = problem?.Remedy;
+        Remedy = problem is null ? null : Here(problem).Remedy;
         if (problem is not null) Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
     }
 

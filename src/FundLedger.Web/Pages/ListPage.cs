@@ -135,17 +135,16 @@ public abstract class ListPage<T> : DeskPage
             !isNow ? "none" : IsDescending ? "descending" : "ascending");
     }
 
-    /// <summary>Written beside the way and not in memory: a list may have a million rows.</summary>
     FileStreamResult Exported(string kind)
     {
         var drawing = new ListDrawing(Words, Notation);
         var listing = new Listing(Name, drawing.FileColumns(Columns),
             All().Select(row => (ImmutableArray<Cell>)[.. Columns.Select(column => column.Of(row))]));
-        var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), new FileStreamOptions
-        { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose });
-        if (kind == "xlsx") XlsxListing.Write(listing, file);
-        else CsvListing.Write(listing, file);
-        file.Position = 0;
+        var file = PassingFile.Of(stream =>
+        {
+            if (kind == "xlsx") XlsxListing.Write(listing, stream);
+            else CsvListing.Write(listing, stream);
+        });
         return File(file, kind == "xlsx" ? Workbook : "text/csv", $"{Name}.{kind}");
     }
 }

@@ -41,6 +41,11 @@ public static class Navigation
         .Select(group => group.Where(place => visit.May(place.Right) && (visit.SeesAllFunds || !place.AllFunds)).ToImmutableArray())
         .Where(group => group.Length > 0);
 
+    /// <summary>The place that a list belongs to; none where it is in none.</summary>
+    public static Place? Of(string list) => Groups.SelectMany(group => group).FirstOrDefault(place => IsAt(place, list));
+
+    public static string IconOf(string list) => Of(list)?.Icon ?? "search";
+
     public static bool IsAt(Place place, string path) => path.Equals(place.Address, StringComparison.OrdinalIgnoreCase)
         || (place.Address.Length > 1 && path.StartsWith(place.Address + "/", StringComparison.OrdinalIgnoreCase));
 }

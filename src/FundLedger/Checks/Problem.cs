@@ -1,9 +1,13 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace FundLedger.Checks;
 
-/// <summary>What is wrong with what somebody gave us, where, and what to do about it.</summary>
-public sealed record Problem(string Message, string Remedy)
+/// <summary>
+/// What is wrong with what somebody gave us, where, and what to do about it. Where the remedy names a field it stands in angles,
+/// as in <c>‹approved-by›</c>: each face of the program says how the field is called there.
+/// </summary>
+public sealed partial record Problem(string Message, string Remedy)
 {
     const int LongestValue = 60;
 
@@ -15,6 +19,10 @@ public sealed record Problem(string Message, string Remedy)
     public string? Column { get; init; }
 
     public string? Value { get; init; }
+
+    /// <summary>The problem as a face of the program says it that gives fields these names.</summary>
+    public Problem In(Func<string, string> nameOf) =>
+        this with { Remedy = Field().Replace(Remedy, field => nameOf(field.Groups[1].Value)) };
 
     /// <summary>One line: <c>payments.csv, row 14, column amount "12,5": what is wrong; what to do</c>.</summary>
     public string ToText()
@@ -30,8 +38,14 @@ public sealed record Problem(string Message, string Remedy)
         Add(Column is null ? null : File is null ? Column : "column " + Column);
         if (Value is not null) place.Append(place.Length == 0 ? "\"" : " \"").Append(Short(Value)).Append('"');
         if (place.Length > 0) place.Append(": ");
-        return place.Append(Message).Append("; ").Append(Remedy).ToString();
+        return place.Append(Message).Append("; ").Append(In(Plain).Remedy).ToString();
     }
+
+    /// <summary>A field where nobody says how it is called.</summary>
+    public static string Plain(string field) => field.Replace('-', ' ');
+
+    [GeneratedRegex("‹([a-z-]+)›")]
+    private static partial Regex Field();
 
     static string Short(string value) => value.Length <= LongestValue ? value : value[..LongestValue] + "…";
 }

@@ -16,7 +16,7 @@ public static class CloseYear
         var explained = findings
             .Select(finding => finding with { Explanation = explanations.GetValueOrDefault(finding.Kind)?.Trim() }).ToImmutableArray();
         var open = explained.Where(finding => string.IsNullOrEmpty(finding.Explanation)).ToImmutableArray();
-        if (!open.IsEmpty) return new Refusal([.. open.Select(finding => Unexplained(finding, year))]);
+        if (!open.IsEmpty) return new Refusal([.. open.Select(finding => Unexplained(finding))]);
         return new EntryDraft(EntryKind.Closing, EndOf(year).Value, FormattableString.Invariant($"{year} closed"))
         {
             Records = [new YearClosing(year, year), .. explained],
@@ -58,8 +58,8 @@ public static class CloseYear
                 FormattableString.Invariant($"close {closed.Through + 1} first: years are closed in their order"));
     }
 
-    static Problem Unexplained(Finding finding, int year) => new(finding.Text(),
-        FormattableString.Invariant($"clear it, or explain it: fundledger close {year} --explain {Word.Of(finding.Kind)}=\"…\""))
+    static Problem Unexplained(Finding finding) => new(finding.Text(),
+        $"clear it, or explain it with ‹explain› {Word.Of(finding.Kind)}=\"…\"")
     { Column = Word.Of(finding.Kind) };
 
     static Problem About(int year, string message, string remedy) =>

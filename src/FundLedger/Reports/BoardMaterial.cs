@@ -52,4 +52,7 @@ public sealed record BoardMaterial(
 
     /// <summary>A report lists at most this many contributions; the rest is summed, and stands in the export.</summary>
     public const int MostContributions = 400;
+
+    /// <summary>A workbook lists at most this many contributions and pledges; the export has no limit.</summary>
+    public const int MostOfWorkbook = 5000;
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FundLedger.Closing;
 using FundLedger.Data.Contributions;
 using FundLedger.Data.Reports;
+using FundLedger.Data.Views;
 using FundLedger.Journal;
 using FundLedger.Pledges;
 using FundLedger.Users;
@@ -47,6 +48,7 @@ static class TestLedgers
             new ImportOptions(), Clerk).ShouldBeDone();
         var basis = ledger.Basis(Day("2025-12-31"), ledger.Journal.Known().Value);
         ledger.Reports.Issue(new MadeReport("BR-1", "board", "{}", null, null, basis, new byte[32]), Clerk).ShouldBeDone();
+        ledger.Views.Keep("clerk", new SavedView("/pledges", "Euro", "?currency=EUR")).ShouldBeDone();
         test.WithPersons();
         var proposal = ledger.Pledges.WriteOff("P-9", null, Day("2025-11-01"), "lost", Clerk).ShouldBeDone().Proposal!.Value;
         ledger.Proposals.Approve(proposal, Cleo).ShouldBeDone();

@@ -32,6 +32,9 @@ public sealed class IndexPage : ListPage<AuditLine>
         new("approved-by", ColumnKind.Text, line => line.Entry.ApprovedBy ?? ""),
         new("kind", ColumnKind.Text, line => Word.Of(line.Entry.Kind)),
         new("what", ColumnKind.Text, line => line.Entry.Text),
+        new("pledge", ColumnKind.Text, line => SubjectsOf(line, SubjectKind.Pledge, one => $"/pledges/{one.Entry}")),
+        new("payment", ColumnKind.Text, line => SubjectsOf(line, SubjectKind.Payment, one => $"/payments/{one.Entry}")),
+        new("donor", ColumnKind.Text, line => SubjectsOf(line, SubjectKind.Donor, one => $"/donors/{one.Name}")),
         new("changes", ColumnKind.Text, line => string.Join("; ", line.Changes.Select(TextOf))),
         new("reason", ColumnKind.Text, line => line.Entry.Reason ?? ""),
     ];
@@ -72,6 +75,21 @@ public sealed class IndexPage : ListPage<AuditLine>
     Addresses.Address At(int page) => Address.With("page", page.ToString(CultureInfo.InvariantCulture));
 
     DateOnly? DayOf(string name) => Address[name] is { } text && TypedDay.TryRead(text, Ledger.Today, out var day, out _) ? day : null;
+
+    /// <summary>What a row is about, as a link to it; several lead to the entry, which shows them all.</summary>
+    static TextCell SubjectsOf(AuditLine line, SubjectKind kind, Func<AuditSubject, string> addressOf)
+    {
+        AuditSubject[] about = [.. line.Subjects.Where(one => one.Kind == kind)];
+        return new TextCell(string.Join(", ", about.Select(one => one.Name)))
+        {
+            Link = about.Length switch
+            {
+                0 => null,
+                1 => addressOf(about[0]),
+                _ => $"/entries/{line.Entry.Number}",
+            },
+        };
+    }
 
     static string TextOf(Change change) => change.Field is null ? $"{change.Record} {change.After}"
         : $"{change.Record} {change.Field}: {change.Before ?? "–"} → {change.After ?? "–"}";

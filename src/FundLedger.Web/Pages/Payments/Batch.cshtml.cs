@@ -51,7 +51,7 @@ public sealed class BatchPage : EntryPage
         if (Form.IsRefused || payments.Any(one => one is null)) return Again();
         var outcome = Ledger.Do(new AddPayments([.. payments.Select(one => one!)]), Author());
         foreach (var problem in outcome.Problems.Where(problem => problem.Row is not null))
-            Form.Refuse(FieldOf(problem, rows[(int)problem.Row!.Value - 1]), $"{problem.Message}; {problem.Remedy}");
+            Form.Refuse(FieldOf(problem, rows[(int)problem.Row!.Value - 1]), $"{problem.Message}; {Here(problem).Remedy}");
         return Form.IsRefused ? Again() : Done(outcome, recorded => recorded.Proposal is { } proposal
             ? FormattableString.Invariant($"/entries/{proposal}") : "/payments?sort=date");
     }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using FundLedger.Checks;
-using FundLedger.Html;
 using FundLedger.Money;
 using FundLedger.Reports.Wording;
 using FundLedger.Web.Access;
@@ -20,7 +19,8 @@ public sealed class IndexPage : DeskPage
 
     public string? Preview { get; private set; }
 
-    public IEnumerable<Choice> Kinds => ReportKind.All.Select(kind => new Choice(kind.Key, Words["report." + kind.Key]));
+    /// <summary>The kinds that the person can have: those of one fund, and all for who sees all.</summary>
+    public IEnumerable<ReportKind> Kinds => ReportKind.All.Where(kind => Visit.SeesAllFunds || kind.Asks("fund"));
 
     public IEnumerable<Choice> FundChoices => Visit.SeesAllFunds ? [new Choice("all", Words["report.all-funds"]), .. Funds] : Funds;
 
@@ -30,21 +30,30 @@ public sealed class IndexPage : DeskPage
 
     public IEnumerable<Choice> Languages => Phrases.Languages.Select(language => new Choice(language, Words["language." + language]));
 
-    public bool HasMore => Form["as-at"].Length + Form["as-known-on"].Length > 0;
+    /// <summary>The kind, what it asks, and what every kind can be asked.</summary>
+    public IEnumerable<string> AllFields => Kind.FieldNames.Union(["kind", "as-at", "as-known-on"]);
+
+    public bool HasMore => (Kind.Asks("as-at") ? 0 : Form["as-at"].Length) + Form["as-known-on"].Length > 0;
+
+    /// <summary>Another kind of report, with what the two ask alike.</summary>
+    public string AddressOf(ReportKind kind) => Address.With("kind", kind.Key).ToString();
 
     public void OnGet()
     {
         Prepare();
-        var composed = Asked().Then(asked => Kind.Compose(Ledger, asked));
-        Form.Refuse(composed.Problems);
-        if (!composed.IsRefused) Preview = HtmlWriter.Fragment(composed.Value);
+        if (Kind.Preview is null || Kind.NeededFields.Any(field => Form[field].Length == 0)) return;
+        var shown = Asked().Then(asked => Kind.Preview(Ledger, asked));
+        Form.Refuse(shown.Problems);
+        if (!shown.IsRefused) Preview = shown.Value;
     }
 
     public IActionResult OnPost()
     {
         Prepare();
         if (Kind.Forms.FirstOrDefault(form => form.Extension == Form["as"]) is not { } form) return NotFound();
-        var made = Asked().Then(asked => Issuing.Issue(Ledger, Kind, form, asked, Visit.Author()));
+        foreach (var field in Kind.NeededFields.Where(field => Form[field].Length == 0)) Form.Refuse(field, Words["form.needed"]);
+        if (Form.IsRefused) return Again();
+        var made = Asked().Then(asked => Issuing.Issue(Ledger, form, asked, Visit.Author()));
         if (!made.IsRefused) return File(made.Value.Bytes, Issuing.ContentType(form.Extension), made.Value.Name);
         Form.Refuse(made.Problems);
         return Again();
@@ -54,28 +63,46 @@ public sealed class IndexPage : DeskPage
     void Prepare()
     {
         Title = Words["page.reports"];
-        if (Form["kind"].Length == 0) Form["kind"] = ReportKind.All[0].Key;
+        if (Form["kind"].Length == 0) Form["kind"] = Kind.Key;
         if (Form["fund"].Length == 0) Form["fund"] = FundChoices.First().Value;
         if (Form["year"].Length == 0) Form["year"] = (Ledger.Today.Year - 1).ToString(CultureInfo.InvariantCulture);
-        if (Form["language"].Length == 0) Form["language"] = Phrases.Languages.Contains(Visit.Language) ? Visit.Language : "en";
+        if (Form["language"].Length == 0 && !Kind.IsInDonorsLanguage)
+            Form["language"] = Phrases.Languages.Contains(Visit.Language) ? Visit.Language : "en";
+        foreach (var name in AllFields.Where(name => !Form.Has(name))) Form[name] = "";
     }
 
     Outcome<ReportAsked> Asked()
     {
         var fund = Form["fund"] == "all" ? null : Form["fund"];
-        if (!ReportAsked.IsWithin(Ledger, fund))
+        if (!Kind.IsWithin(Ledger, fund))
             return new Problem(Words["report.other-fund"], Words["report.other-fund.remedy"]) { Column = "fund" };
-        if (!int.TryParse(Form["year"], NumberStyles.None, CultureInfo.InvariantCulture, out var year))
-            return new Problem(Words["report.no-year"], Words["report.no-year.remedy"]) { Column = "year" };
-        DateOnly? day = null;
-        if (Form["as-at"].Length > 0)
-        {
-            if (!TypedDay.TryRead(Form["as-at"], Ledger.Today, out var read, out var why))
-                return new Problem(why, Words["form.needed"]) { Column = "as-at" };
-            day = read;
-        }
+        return Year("year").Then(year => Year("from").Then(from => Year("to").Then(to => Day().Then(day => KnownOn().Then(moment =>
+            ReportAsked.Of(Ledger, Kind, new ReportFields
+            {
+                Fund = fund,
+                Year = year,
+                From = from,
+                To = to,
+                AsAt = day,
+                KnownOn = moment,
+                Language = Form.Text("language"),
+                Donor = Form.Text("donor"),
+                Payment = Form.Text("payment"),
+            }))))));
+    }
 
-        return KnownOn().Then(moment => ReportAsked.Of(Ledger, fund, year, Form["language"], day, moment));
+    Outcome<int?> Year(string field)
+    {
+        if (!Kind.Asks(field) || Form[field].Length == 0) return (int?)null;
+        return int.TryParse(Form[field], NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? (int?)year
+            : new Problem(Words["report.no-year"], Words["report.no-year.remedy"]) { Column = field };
+    }
+
+    Outcome<DateOnly?> Day()
+    {
+        if (Form["as-at"].Length == 0) return (DateOnly?)null;
+        return TypedDay.TryRead(Form["as-at"], Ledger.Today, out var day, out var why) ? (DateOnly?)day
+            : new Problem(why, Words["form.needed"]) { Column = "as-at" };
     }
 
     /// <summary>A moment in UTC, or the end of a day.</summary>

@@ -23,7 +23,7 @@ public sealed record Confirmation(string Donor, string Fund)
         var line = held.Line;
         if (!line.Amount.IsPositive || line.IsReversal)
             return new Problem($"line {held.Id} is {(line.IsReversal ? "a reversal" : "a debit")} of {line.Amount} and no receipt",
-                "name what the ledger holds of it with --payment or --entry, say that it is a fee with --fee, or leave it with a reason")
+                "name what the ledger holds of it with ‹payment› or ‹entry›, say that it is a fee with ‹fee›, or leave it with a reason")
             { Column = "line", Value = held.Id.ToString() };
         if (Charge is { } charge && charge.Currency != line.Amount.Currency)
             return new Problem($"a charge in {charge.Currency} cannot be taken of a line in {line.Amount.Currency}",

@@ -153,7 +153,7 @@ public class ProposalStoreTests
 
         var refused = test.Ledger.Contributions.Import(file, new ImportOptions(), Clerk);
         refused.Problems.Single().Row.ShouldBe(3);
-        refused.Problems.Single().Remedy.ShouldContain("--approved-by");
+        refused.Problems.Single().Remedy.ShouldContain("‹approved-by›");
         test.Ledger.Contributions.Import(file, new ImportOptions(), Clerk with { Approver = "cleo" }).ShouldBeDone();
     }
 

@@ -32,6 +32,34 @@ public class AuditStoreTests
     }
 
     [OnEachEngine]
+    public void It_names_the_pledges_payments_and_donors_that_an_entry_is_about()
+    {
+        using var test = new TestLedger();
+        var pledge = test.Ledger.Promise("P-1", "2025-01-10", Euro(1000));
+        Subjects(test).ShouldBe([new(SubjectKind.Pledge, "P-1", pledge.Entry), new(SubjectKind.Donor, "NOR", 0)], ignoreOrder: true);
+        var payment = test.Ledger.Pay("R-1", "2025-03-10", Euro(400), "P-1");
+        var both = new AuditSubject[]
+        { new(SubjectKind.Pledge, "P-1", pledge.Entry), new(SubjectKind.Payment, "R-1", payment.Entry), new(SubjectKind.Donor, "NOR", 0) };
+        Subjects(test).ShouldBe(both, ignoreOrder: true);
+        test.Ledger.Attachments.Enclose(payment.Entry, "advice.pdf", [1], Clerk).ShouldBeDone();
+        Subjects(test).ShouldBe([new(SubjectKind.Payment, "R-1", payment.Entry)]);
+        test.Ledger.Payments.Reverse("R-1", Day("2025-03-11"), "of another donor", Clerk).ShouldBeDone();
+        Subjects(test).ShouldBe(both, ignoreOrder: true);
+        test.Ledger.Donors.Change(Norway(test) with { Language = "fr" }, "asked", Clerk).ShouldBeDone();
+        Subjects(test).ShouldBe([new(SubjectKind.Donor, "NOR", 0)]);
+    }
+
+    [OnEachEngine]
+    public void What_is_about_many_names_a_few()
+    {
+        using var test = new TestLedger();
+        var founding = test.Ledger.Audit.Page(new() { Kind = EntryKind.Donors }).Single();
+        founding.Subjects.Length.ShouldBe(4);
+    }
+
+    static AuditSubject[] Subjects(TestLedger test) => [.. Last(test).Subjects];
+
+    [OnEachEngine]
     public void A_change_that_changes_nothing_is_not_recorded()
     {
         using var test = new TestLedger();

@@ -32,6 +32,8 @@ public sealed class RoleTests
         ledger.Pledges.Add(new NewPledge("NOR", "VFTC", Day("2026-01-10"), Euro(1000)) { Reference = "N-1" }, Clerk).ShouldBeDone();
         ledger.Pay("N-2", "2026-02-10", Euro(300), "N-1");
         ledger.Payments.Reverse("N-2", Day("2026-02-11"), "mistake", Clerk).ShouldBeDone();
+        ledger.Views.Rename("clerk", "/pledges", "Euro", "In euro").ShouldBeDone();
+        ledger.Views.Delete("clerk", "/pledges", "In euro").ShouldBeDone();
         ledger.ShouldVerify();
     }
 

@@ -44,6 +44,7 @@ static class RouteTable
         rates/import/{id} record record all
         reports read read
         reports/issued read record
+        reports/letters read record all
         reports/issued/{entry:long} read record
         approvals read own
         approvals/decided read record all
@@ -53,6 +54,7 @@ static class RouteTable
         users administer administer
         users/{name} administer administer
         account read own
+        views read own
         settings read record all
         sign-in none none
         sign-out read own

@@ -29,6 +29,7 @@ public sealed class ImportPageTests : IDisposable
         var address = $"/imports/batches/{batch.Entry}";
         _browser.Post(address, ("date", "t"), ("reason", ""), ("request-key", "k")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         _browser.Post(address, ("date", "t"), ("reason", "wrong file"), ("request-key", "k")).StatusCode.ShouldBe(HttpStatusCode.Found);
+        Settled(address).ShouldContain("1 entry reversed");
         _desk.Test.Ledger.Batches.List().Single().UndoneBy.ShouldBeGreaterThan(0);
     }
 
