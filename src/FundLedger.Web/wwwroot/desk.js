@@ -57,12 +57,13 @@ function saveFrom(event) {
   if (button) to(event, () => form.requestSubmit(button));
 }
 
-/** A form is sent once: a second click does nothing while the first is on its way. */
+/** A double click sends a form once. The page stays where a file is the answer: it can be sent again a moment later. */
 function sendOnce() {
   for (const form of document.querySelectorAll("form[method=post]"))
     form.addEventListener("submit", (event) => {
-      if (form.dataset.sent) event.preventDefault();
+      if (form.dataset.sent) return event.preventDefault();
       form.dataset.sent = "yes";
+      setTimeout(() => delete form.dataset.sent, 2000);
     });
   addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;
