@@ -15,7 +15,7 @@ public sealed class ContributionTests(DeskLedger desk) : IClassFixture<DeskLedge
     {
         await using var screen = await Screen.Of(desk, "clerk");
         await RecordPledge(screen);
-        await Expect(screen.Row("2025-08-01")).ToContainTextAsync("1,000.00");
+        await Expect(screen.Row("1 Aug 2025")).ToContainTextAsync("1,000.00");
         await screen.Follow("New payment");
         await screen.ShouldBeAt("New payment");
         await screen.Fill("How much P-3", "all");
@@ -25,7 +25,7 @@ public sealed class ContributionTests(DeskLedger desk) : IClassFixture<DeskLedge
         await screen.Press("Record");
         await screen.ShouldBeAt("Payment R-3");
         await screen.Follow("P-3");
-        await Expect(screen.Row("2025-02-01")).ToContainTextAsync("paid");
+        await Expect(screen.Row("1 Feb 2025")).ToContainTextAsync("paid");
         await screen.Follow("Norway");
         await screen.Page.GetByRole(AriaRole.Region, new PageGetByRoleOptions { Name = "By year and fund (US$)" })
             .GetByRole(AriaRole.Link, new LocatorGetByRoleOptions { Name = "1,053" }).First.ClickAsync();

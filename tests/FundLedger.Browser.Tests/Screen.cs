@@ -18,7 +18,7 @@ sealed class Screen : IAsyncDisposable
     {
         (_desk, _context, Page) = (desk, context, page);
         page.SetDefaultTimeout(15_000);
-        page.Console += (_, said) => Note(said.Type == "error" && !IsRefusal(said.Text), "console: " + said.Text);
+        page.Console += (_, said) => Note(said.Type == "error" && !IsOfThePageItself(said), "console: " + said.Text);
         page.PageError += (_, error) => Note(true, "script: " + error);
         page.Dialog += async (_, dialog) =>
         {
@@ -114,6 +114,7 @@ sealed class Screen : IAsyncDisposable
     bool IsOurs(string url) => url.StartsWith(_desk.Address.AbsoluteUri, StringComparison.Ordinal)
         || url.StartsWith("data:", StringComparison.Ordinal) || url.StartsWith("blob:", StringComparison.Ordinal);
 
-    /// <summary>The browser tells of every answer above 399; a form that is refused is one.</summary>
-    static bool IsRefusal(string text) => text.Contains("status of 422", StringComparison.Ordinal);
+    /// <summary>The browser tells of every page that answers above 399, as a form does that is refused.</summary>
+    bool IsOfThePageItself(IConsoleMessage said) => said.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)
+        && said.Location.StartsWith(Page.Url, StringComparison.Ordinal);
 }
