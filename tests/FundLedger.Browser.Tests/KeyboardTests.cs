@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using FundLedger.Data.Payments;
 using FundLedger.Tests.Web;
+using Microsoft.Playwright;
 using Shouldly;
 using Xunit;
 using static FundLedger.Tests.Data.TestLedger;
@@ -30,11 +32,22 @@ public sealed class KeyboardTests(DeskLedger desk) : IClassFixture<DeskLedger>
         await Expect(screen.Page.Locator("#control")).ToContainTextAsync("agrees with the slip");
         await screen.Keys("Control+Enter");
         await screen.ShouldBeAt("Payments");
-        await Expect(screen.Page.GetByRole(Microsoft.Playwright.AriaRole.Link, new() { NameRegex = new("^K-") })).ToHaveCountAsync(Payments);
+        await Expect(screen.Page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { NameRegex = new Regex("^K-") })).ToHaveCountAsync(Payments);
         var recorded = desk.Test.Ledger.Payments.Page(new PaymentFilter { Text = "K-", Take = 100 }).ToArray();
         recorded.Length.ShouldBe(Payments);
         recorded.Aggregate(Euro(0), (sum, payment) => sum + payment.Amount).ShouldBe(Euro(63750));
         recorded.Count(payment => payment.Donor == "NOR").ShouldBe(Payments / 2);
+    }
+
+    [InChromium]
+    public async Task The_first_of_two_keys_goes_nowhere_by_itself()
+    {
+        await using var screen = await Screen.Of(desk, "clerk");
+        await screen.Keys("g");
+        await screen.Page.WaitForTimeoutAsync(500);
+        await screen.ShouldBeAt("Overview");
+        await screen.Keys("b");
+        await screen.ShouldBeAt("Bank");
     }
 
     /// <summary>Names of keys are pressed; everything else is typed.</summary>
