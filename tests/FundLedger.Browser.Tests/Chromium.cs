@@ -16,12 +16,12 @@ static class Chromium
         "--disable-component-update", "--disable-sync",
     ];
 
-    static readonly Lazy<Task<IBrowser>> Started = new(StartAsync);
+    static readonly Lazy<IBrowser> Started = new(() => StartAsync().GetAwaiter().GetResult());
 
     /// <summary>Why tests in a browser are skipped; none where they run.</summary>
     public static string? Missing { get; } = File.Exists(Program) ? null : $"{Program} is not installed here: apt-get install chromium.";
 
-    public static Task<IBrowser> Running => Started.Value;
+    public static IBrowser Running => Started.Value;
 
     static async Task<IBrowser> StartAsync()
     {

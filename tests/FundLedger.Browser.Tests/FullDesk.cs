@@ -66,7 +66,7 @@ public sealed class FullDesk : IDisposable
         var pledge = ledger.Pledges.Add(
             new NewPledge("HOST", "VFTC", Day("2026-01-10"), Euro(900)) { Reference = _text, Note = _text, Earmarking = _text, Status = Rung.Signed },
             Clerk).ShouldBeDone();
-        ledger.Pledges.WriteOff(_text, Euro(100), Day("2026-02-01"), _text, Clerk).ShouldBeDone();
+        ledger.Pledges.WriteOff(_text, Euro(100), Day("2026-02-01"), _text, TestLedgers.Anna).ShouldBeDone();
         var payment = ledger.Payments.Add(
             new NewPayment("HOST", "VFTC", Day("2026-01-20"), Euro(400)) { Reference = _text, Note = _text, Earmarking = _text }, [], Clerk)
             .ShouldBeDone();

@@ -20,10 +20,10 @@ sealed class Screen : IAsyncDisposable
         page.SetDefaultTimeout(15_000);
         page.Console += (_, said) => Note(said.Type == "error" && !IsOfThePageItself(said), "console: " + said.Text);
         page.PageError += (_, error) => Note(true, "script: " + error);
-        page.Dialog += async (_, dialog) =>
+        page.Dialog += (_, dialog) =>
         {
             Note(true, "dialog: " + dialog.Message);
-            await dialog.DismissAsync();
+            _ = dialog.DismissAsync();
         };
         page.Request += (_, request) => Note(!IsOurs(request.Url), "asked outside: " + request.Url);
     }
@@ -34,7 +34,7 @@ sealed class Screen : IAsyncDisposable
     public static async Task<Screen> OfStranger(
         DeskLedger desk, ColorScheme scheme = ColorScheme.Light, int width = 1280, int height = 720)
     {
-        var context = await (await Chromium.Running).NewContextAsync(new BrowserNewContextOptions
+        var context = await Chromium.Running.NewContextAsync(new BrowserNewContextOptions
         {
             ColorScheme = scheme,
             ViewportSize = new ViewportSize { Width = width, Height = height },
