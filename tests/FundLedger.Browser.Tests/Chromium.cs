@@ -16,12 +16,19 @@ static class Chromium
         "--disable-component-update", "--disable-sync",
     ];
 
-    static readonly Lazy<IBrowser> Started = new(() => StartAsync().GetAwaiter().GetResult());
+    static readonly Lock Starting = new();
+    static IBrowser? _running;
 
     /// <summary>Why tests in a browser are skipped; none where they run.</summary>
     public static string? Missing { get; } = File.Exists(Program) ? null : $"{Program} is not installed here: apt-get install chromium.";
 
-    public static IBrowser Running => Started.Value;
+    public static IBrowser Running
+    {
+        get
+        {
+            lock (Starting) return _running ??= StartAsync().GetAwaiter().GetResult();
+        }
+    }
 
     static async Task<IBrowser> StartAsync()
     {
