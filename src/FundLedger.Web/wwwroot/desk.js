@@ -22,7 +22,8 @@ const isTyping = (target) => target.closest("input, select, textarea, [contented
 /** Two keys one after the other: n p, g d. */
 function shortcuts() {
   const keys = document.getElementById("keys");
-  const places = new Map([...document.querySelectorAll("[data-go]")].map((link) => ["g" + link.dataset.go, link.href]));
+  const withKey = [...document.querySelectorAll("[data-go]")].filter((link) => link.dataset.go !== "");
+  const places = new Map(withKey.map((link) => ["g" + link.dataset.go, link.href]));
   for (const link of document.querySelectorAll("[data-new]")) places.set("n" + link.dataset.new, link.href);
   let first = "";
   let forget = 0;
