@@ -13,7 +13,8 @@ public sealed record PledgeBalance(long Pledge, string Reference, string Donor, 
 /// before and after, and the first pledges that it moves.
 /// </summary>
 public sealed record ProposalEffect(
-    string Text, string? Reason, ImmutableArray<Posting> Postings, ImmutableArray<Change> Changes, ImmutableArray<PledgeBalance> Pledges)
+    string Text, string? Reason, ImmutableArray<Posting> Postings, ImmutableArray<Change> Changes,
+    ImmutableArray<PledgeBalance> Pledges)
 {
     const int MostPledges = 20;
 
