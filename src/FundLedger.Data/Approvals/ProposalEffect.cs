@@ -9,8 +9,8 @@ namespace FundLedger.Data.Approvals;
 public sealed record PledgeBalance(long Pledge, string Reference, string Donor, string Fund, Amount Before, Amount After);
 
 /// <summary>
-/// What approving a proposal would do now: the line it would be recorded with, the reason that its proposer gave, the postings, the fields of standing data with
-/// before and after, and the first pledges that it moves.
+/// What approving a proposal would do now: the line it would be recorded with, the reason that its proposer gave, the postings,
+/// the fields of standing data with before and after, and the first pledges that it moves.
 /// </summary>
 public sealed record ProposalEffect(
     string Text, string? Reason, ImmutableArray<Posting> Postings, ImmutableArray<Change> Changes,
