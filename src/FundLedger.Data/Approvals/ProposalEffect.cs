@@ -9,11 +9,12 @@ namespace FundLedger.Data.Approvals;
 public sealed record PledgeBalance(long Pledge, string Reference, string Donor, string Fund, Amount Before, Amount After);
 
 /// <summary>
-/// What approving a proposal would do now: the line it would be recorded with, the postings, the fields of standing data with
-/// before and after, and the first pledges that it moves.
+/// What approving a proposal would do now: the line it would be recorded with, the reason that its proposer gave, the postings,
+/// the fields of standing data with before and after, and the first pledges that it moves.
 /// </summary>
 public sealed record ProposalEffect(
-    string Text, ImmutableArray<Posting> Postings, ImmutableArray<Change> Changes, ImmutableArray<PledgeBalance> Pledges)
+    string Text, string? Reason, ImmutableArray<Posting> Postings, ImmutableArray<Change> Changes,
+    ImmutableArray<PledgeBalance> Pledges)
 {
     const int MostPledges = 20;
 
@@ -25,9 +26,9 @@ public sealed record ProposalEffect(
     {
         var postings = ledger.Journal.Postings(done.Entry);
         var pledges = postings.Select(posting => posting.Pledge).Where(pledge => pledge != 0).Distinct().Take(MostPledges);
-        ImmutableArray<Change> changes =
-            ledger.Journal.Header(done.Entry) is { } header ? [.. ChangedRecord.ChangesOf(ledger, header)] : [];
-        return new ProposalEffect(done.Text, postings, changes,
+        var header = ledger.Journal.Header(done.Entry);
+        ImmutableArray<Change> changes = header is null ? [] : [.. ChangedRecord.ChangesOf(ledger, header)];
+        return new ProposalEffect(done.Text, header?.Reason, postings, changes,
             [.. pledges.Select(pledge => Balance(ledger, pledge, postings)).OfType<PledgeBalance>()]);
     }
 

@@ -18,6 +18,9 @@ public sealed class FieldTag : TagHelper
 
     public string Name { get; set; } = "";
 
+    /// <summary>The id of the control, where another field of the page has the same name; usually it follows from the name.</summary>
+    public string? Id { get; set; }
+
     /// <summary>text, search, password, amount, day, number, choice, lines, file or tick.</summary>
     public string Kind { get; set; } = "text";
 
@@ -43,7 +46,7 @@ public sealed class FieldTag : TagHelper
     {
         var page = ViewContext.ViewData["page"] as DeskPage ?? (DeskPage)ViewContext.ViewData.Model!;
         var words = page.Words;
-        var id = "f-" + Name;
+        var id = Id ?? "f-" + Name;
         var why = page.Form.RefusalOf(Name);
         var hint = words.Has("hint." + Name) ? words["hint." + Name] : null;
         output.TagName = "div";

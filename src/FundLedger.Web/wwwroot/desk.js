@@ -22,7 +22,8 @@ const isTyping = (target) => target.closest("input, select, textarea, [contented
 /** Two keys one after the other: n p, g d. */
 function shortcuts() {
   const keys = document.getElementById("keys");
-  const places = new Map([...document.querySelectorAll("[data-go]")].map((link) => ["g" + link.dataset.go, link.href]));
+  const withKey = [...document.querySelectorAll("[data-go]")].filter((link) => link.dataset.go !== "");
+  const places = new Map(withKey.map((link) => ["g" + link.dataset.go, link.href]));
   for (const link of document.querySelectorAll("[data-new]")) places.set("n" + link.dataset.new, link.href);
   let first = "";
   let forget = 0;
@@ -57,12 +58,13 @@ function saveFrom(event) {
   if (button) to(event, () => form.requestSubmit(button));
 }
 
-/** A form is sent once: a second click does nothing while the first is on its way. */
+/** A double click sends a form once. The page stays where a file is the answer: it can be sent again a moment later. */
 function sendOnce() {
   for (const form of document.querySelectorAll("form[method=post]"))
     form.addEventListener("submit", (event) => {
-      if (form.dataset.sent) event.preventDefault();
+      if (form.dataset.sent) return event.preventDefault();
       form.dataset.sent = "yes";
+      setTimeout(() => delete form.dataset.sent, 2000);
     });
   addEventListener("pageshow", () => {
     for (const form of document.querySelectorAll("form[data-sent]")) delete form.dataset.sent;

@@ -94,7 +94,10 @@ function entryForm(form) {
   if (donor.value !== "" && place && !form.querySelector("fieldset.targets")) donor.dispatchEvent(new Event("change"));
 }
 
-/** A slip: Enter goes down, the last row grows another, and the bar compares what is entered with what the slip says. */
+/**
+ * A slip: Enter goes down, at the end of a row to the beginning of the next; the last row grows another, and the bar compares
+ * what is entered with what the slip says.
+ */
 function batchForm(form) {
   const body = form.querySelector("tbody");
   const control = document.getElementById("control");
@@ -116,7 +119,17 @@ function batchForm(form) {
     body.append(row);
   }
 
+  // An amount that was read once is not asked for again: fifty rows are compared after every field.
+  const readings = new Map();
+  function readAmount(text, currency) {
+    const key = `${currency} ${text}`;
+    if (!readings.has(key)) readings.set(key, ask("amount", { text, currency }));
+    return readings.get(key);
+  }
+
+  let comparisons = 0;
   async function compare() {
+    const comparison = ++comparisons;
     const currency = form.elements["slip-currency"].value.trim().toUpperCase();
     let units = 0n;
     let count = 0;
@@ -125,13 +138,14 @@ function batchForm(form) {
       if (amount.value.trim() === "") continue;
       count++;
       const own = cell(row, "currency").value.trim().toUpperCase() || currency;
-      const read = await ask("amount", { text: amount.value, currency: own });
+      const read = await readAmount(amount.value, own);
       amount.title = read.text ?? read.why;
       amount.setAttribute("aria-invalid", read.why !== undefined);
       if (read.units !== undefined && own === currency) units += BigInt(read.units);
     }
     const total = form.elements["slip-total"].value.trim();
-    const wanted = total === "" ? {} : await ask("amount", { text: total, currency });
+    const wanted = total === "" ? {} : await readAmount(total, currency);
+    if (comparison !== comparisons) return;
     const wantedCount = form.elements["slip-count"].value.trim();
     const digits = wanted.digits ?? 2;
     const figure = (whole) => `${whole < 0n ? "−" : ""}${decimal(whole < 0n ? -whole : whole, digits)} ${currency}`;
@@ -160,7 +174,9 @@ function batchForm(form) {
     event.preventDefault();
     if (!row) return fieldAfter(event.target)?.focus();
     if (Number(row) === rows() && rows() < 200) addRow();
-    cell(Number(row) + 1, column)?.focus();
+    const isLast = event.target === [...event.target.closest("tr").querySelectorAll("input, select")].at(-1);
+    if (isLast) body.rows[row].querySelector("input").focus();
+    else cell(Number(row) + 1, column)?.focus();
   });
   form.addEventListener("change", (event) => {
     const [, column, row] = /^([a-z]+)-(\d+)$/.exec(event.target.name ?? "") ?? [];

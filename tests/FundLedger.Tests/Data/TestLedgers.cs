@@ -35,9 +35,10 @@ static class TestLedgers
         Enum.GetValues<FindingKind>().ToImmutableSortedDictionary(kind => kind, _ => "seen and accepted");
 
     /// <summary>A row in every table of the journal, the last year closed.</summary>
-    public static TestLedger WithEveryKindOfRow()
+    public static TestLedger WithEveryKindOfRow() => new TestLedger().FilledWithEveryKindOfRow();
+
+    public static TestLedger FilledWithEveryKindOfRow(this TestLedger test)
     {
-        var test = new TestLedger();
         var ledger = test.Ledger;
         ledger.Settings.Set("banner", "test", null, Clerk with { RequestKey = "k-1" }).ShouldBeDone();
         ledger.Promise("P-1", "2025-01-10", Euro(1000), Rung.Pledged);

@@ -11,11 +11,25 @@ namespace FundLedger.Web.Pages.Donors;
 [Asks(ToSee = Right.Record)]
 public sealed class ChangeDonorPage : DeskPage
 {
+    /// <summary>What a field showed when the form was opened stands beside it under its name with this before it.</summary>
+    public const string Was = "was-";
+
     public Donor Donor { get; private set; } = null!;
 
     public string Back => "/donors/" + Donor.Code;
 
     public long SeenEntry => Ledger.Donors.History(Donor.Code)[^1].Number;
+
+    /// <summary>What is known of the donor now, by field.</summary>
+    public IReadOnlyDictionary<string, string> Standing => new Dictionary<string, string>
+    {
+        ["name"] = Donor.Name,
+        ["name-fr"] = Donor.NameFr,
+        ["name-es"] = Donor.NameEs,
+        ["kind"] = Word.Of(Donor.Kind),
+        ["language"] = Donor.Language,
+        ["aliases"] = Donor.Aliases,
+    };
 
     public IEnumerable<Choice> Kinds => Choices<DonorKind>("donor-kind");
 
@@ -24,8 +38,7 @@ public sealed class ChangeDonorPage : DeskPage
     public IActionResult OnGet(string code)
     {
         if (!Find(code)) return NotFound();
-        (Form["name"], Form["name-fr"], Form["name-es"]) = (Donor.Name, Donor.NameFr, Donor.NameEs);
-        (Form["kind"], Form["language"], Form["aliases"]) = (Word.Of(Donor.Kind), Donor.Language, Donor.Aliases);
+        foreach (var (field, value) in Standing) Form[field] = value;
         return Page();
     }
 
@@ -34,6 +47,8 @@ public sealed class ChangeDonorPage : DeskPage
         if (!Find(code)) return NotFound();
         if (Form["seen"] != SeenEntry.ToString(CultureInfo.InvariantCulture))
         {
+            // What this person left as it was follows the other's change, so that sending it again takes nothing back.
+            foreach (var (field, value) in Standing.Where(one => Form[one.Key] == Form[Was + one.Key])) Form[field] = value;
             Form.Refuse([Overtaken(Ledger.Donors.History(code)[^1])]);
             return Again();
         }

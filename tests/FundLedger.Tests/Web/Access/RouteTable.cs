@@ -101,6 +101,8 @@ static class RouteTable
     static readonly Dictionary<string, Asked> ByPattern = Text.Split('\n').Select(line => line.Split(' '))
         .ToDictionary(parts => parts[0], parts => new Asked(Word(parts[1]), Word(parts[2]), parts.Length > 3));
 
+    public static IEnumerable<string> Patterns => ByPattern.Keys;
+
     public static Asked? Find(string pattern) => ByPattern.GetValueOrDefault(pattern);
 
     static Right Word(string text) => Enum.Parse<Right>(text, ignoreCase: true);
