@@ -13,7 +13,7 @@ sealed class SqliteStatements(sqlite3 database) : StatementSet
 {
     const int RowsATime = 1024;
     const int MostWaiting = 8;
-    const int ImportCache = 128 * 1024;
+    const int ImportCache = 64 * 1024;
 
     readonly Lock _gate = new();
     readonly Queue<WaitingRows> _queue = new();
