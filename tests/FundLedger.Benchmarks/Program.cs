@@ -1,7 +1,7 @@
 using System.Globalization;
 using FundLedger.Benchmarks;
 
-// Runs the benchmarks that are named, or all, and prints one table. Options: --contributions N, --seed N, --repeats N, --program FILE,
+// Runs the benchmarks that are named, or all, and prints one table. Options: --contributions N, --seed N, --repeats N, --minutes N (of load on the desk), --program FILE,
 // --folder DIR (kept afterwards), --write (keeps the table in RESULTS.md).
 if (args is ["write-pdf", var file])
 {
@@ -15,9 +15,11 @@ Dictionary<string, Func<Bench, IEnumerable<Comparison>>> works = new()
     ["status"] = LedgerWorks.Status,
     ["growth"] = LedgerWorks.Growth,
     ["verify"] = LedgerWorks.Verify,
+    ["postgres"] = PostgresWorks.Import,
     ["start"] = LedgerWorks.Start,
     ["xlsx"] = DocumentWorks.Xlsx,
     ["pdf"] = DocumentWorks.Pdf,
+    ["desk"] = bench => DeskWorks.Desk(bench, TimeSpan.FromMinutes(Number("--minutes", 10))),
 };
 
 var contributions = Number("--contributions", 1_000_000);

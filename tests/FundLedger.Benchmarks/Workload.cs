@@ -20,7 +20,8 @@ sealed class Workload
         ("USD", 1m, 2), ("EUR", 0.9m, 2), ("NOK", 9.1m, 2), ("CHF", 0.95m, 2), ("JPY", 115m, 0), ("GBP", 0.77m, 2), ("CAD", 1.3m, 2),
     ];
 
-    Workload(string folder, int contributions) => (Folder, Contributions) = (folder, contributions);
+    Workload(string folder, int contributions) =>
+        (Folder, Contributions, Ledger) = (folder, contributions, Path.Combine(folder, "ledger.db"));
 
     internal string Folder { get; }
 
@@ -32,7 +33,10 @@ sealed class Workload
 
     internal string Journal => Path.Combine(Folder, "contributions.journal");
 
-    internal string Ledger => Path.Combine(Folder, "ledger.db");
+    internal string Ledger { get; private init; }
+
+    /// <summary>The same contributions for another ledger.</summary>
+    internal Workload For(string ledger) => new(Folder, Contributions) { Ledger = ledger };
 
     internal static Workload Make(string folder, int contributions, int seed)
     {

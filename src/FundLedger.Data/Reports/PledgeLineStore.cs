@@ -30,26 +30,28 @@ public sealed record PledgeFilter : LineFilter
 public sealed class PledgeLineStore(Ledger ledger)
 {
     const string Table = "pledge";
+    const string BySize = "p.usd DESC, p.entry";
 
     /// <summary>
-    /// Pledges of which something was open at the day, as then known. What is open now, and what was touched since, is
-    /// looked at; everything else was settled before.
+    /// The largest pledges of which something was open at the day, as then known. They are sorted first, so that only those are
+    /// looked into that stand above the last one wanted; the limit within keeps engines from sorting last.
     /// </summary>
-    string OpenThen => $"""
-        FROM pledge p
-        JOIN posting o ON o.pledge = p.entry AND o.pledge <> 0 AND o.account IN ('announced', 'pledged', 'receivable')
-        JOIN entry d ON d.number = o.entry AND d.date <= @asAt AND d.number <= @known
-        WHERE p.date <= @asAt AND p.entry <= @known AND (@Fund IS NULL OR p.fund = @Fund) AND {ledger.InScope("p.fund")}
-          AND (p.entry IN (SELECT pledge FROM claim WHERE amount <> 0)
-               OR p.entry IN (SELECT s.pledge FROM entry e JOIN posting s ON s.entry = e.number AND s.pledge <> 0
-                              WHERE e.date > @asAt OR e.number > @known))
-        GROUP BY p.entry, p.line
-        HAVING SUM(o.amount) <> 0 OR SUM(o.usd) <> 0
+    string LargestOpenThen => $"""
+        FROM pledge p WHERE p.entry IN (
+            SELECT k.entry FROM (SELECT p.entry FROM pledge p
+                                 WHERE p.date <= @asAt AND p.entry <= @known AND (@Fund IS NULL OR p.fund = @Fund)
+                                   AND {ledger.InScope("p.fund")}
+                                 ORDER BY {BySize} LIMIT {long.MaxValue}) k
+            WHERE EXISTS (SELECT SUM(o.usd) FROM posting o
+                          JOIN entry d ON d.number = o.entry AND d.date <= @asAt AND d.number <= @known
+                          WHERE o.pledge = k.entry AND o.pledge <> 0 AND o.account IN ('announced', 'pledged', 'receivable')
+                          HAVING SUM(o.amount) <> 0 OR SUM(o.usd) <> 0)
+            LIMIT @Take)
         """;
 
     /// <summary>A page of pledges, the newest first.</summary>
     public IEnumerable<PledgeLine> Page(PledgeFilter filter, DateOnly asAt, Knowledge known) =>
-        Read(Condition(filter), filter, asAt, known, filter.Keyset.OrderBy);
+        Read(Part(filter, filter.Keyset.OrderBy), filter, asAt, known, filter.Keyset.OrderBy);
 
     /// <summary>A page of a long list, found by its place and not by passing over what stands before it.</summary>
     public LinePage<PledgeLine> PageAt(PledgeFilter filter, DateOnly asAt, Knowledge known) =>
@@ -75,11 +77,11 @@ public sealed class PledgeLineStore(Ledger ledger)
 
     /// <summary>The largest pledges, by their original value in US$.</summary>
     public IEnumerable<PledgeLine> Largest(PledgeFilter filter, DateOnly asAt, Knowledge known) =>
-        Read(Condition(filter), filter, asAt, known, "p.usd DESC, p.entry");
+        Read(Part(filter, BySize), filter, asAt, known, BySize);
 
     /// <summary>The largest pledges of a fund, or of all, of which something was open at the day.</summary>
     public IEnumerable<PledgeLine> LargestOpen(string? fund, DateOnly asAt, Knowledge known, int most) =>
-        Read(OpenThen, new PledgeFilter { Fund = fund, Take = most }, asAt, known, "p.usd DESC, p.entry");
+        Read(LargestOpenThen, new PledgeFilter { Fund = fund, Take = most }, asAt, known, BySize);
 
     const string Promise = """
         s.pledge = p.entry AND s.pledge <> 0 AND s.account IN ('announced', 'pledged', 'receivable')
@@ -111,6 +113,8 @@ public sealed class PledgeLineStore(Ledger ledger)
         return "FROM pledge p WHERE " + string.Join(" AND ", conditions);
     }
 
+    string Part(PledgeFilter filter, string order) => $"{Condition(filter)} ORDER BY {order} LIMIT @Take OFFSET @Skip";
+
     static string Has(string account) => $"EXISTS (SELECT 1 FROM claim c WHERE c.pledge = p.entry AND c.account = '{account}')";
 
     IEnumerable<PledgeLine> Read(string selection, PledgeFilter filter, DateOnly asAt, Knowledge known, string order) =>
@@ -118,7 +122,7 @@ public sealed class PledgeLineStore(Ledger ledger)
             SELECT p.entry, p.reference, p.fund, p.donor, p.date, p.form, p.currency, p.amount, p.usd, p.earmarking, p.note,
                    h.rate, h.rate_date, s.account, s.movement, s.due, SUM(s.amount) AS moved, SUM(s.usd) AS moved_usd,
                    COALESCE((SELECT r.number FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0), 0) AS reversed_by
-            FROM (SELECT p.* {selection} ORDER BY {order} LIMIT @Take OFFSET @Skip) p
+            FROM (SELECT p.* {selection}) p
             JOIN entry h ON h.number = p.entry
             JOIN posting s ON s.pledge = p.entry AND s.pledge <> 0 AND s.account IN ('announced', 'pledged', 'receivable')
             JOIN entry e ON e.number = s.entry AND e.date <= @asAt AND e.number <= @known

@@ -6,11 +6,12 @@ using FundLedger.Pledges;
 using FundLedger.Reports;
 using FundLedger.Web.Forms;
 using FundLedger.Web.Lists;
+using FundLedger.Web.Visits;
 
 namespace FundLedger.Web.Pages.Pledges;
 
 /// <summary>All pledges and what became of them.</summary>
-public sealed class IndexPage : ListPage<PledgeLine>
+public sealed class IndexPage(KnownTotals totalsKnown) : ListPage<PledgeLine>
 {
     public IEnumerable<Choice> Rungs => Choices<Rung>("rung");
 
@@ -49,7 +50,8 @@ public sealed class IndexPage : ListPage<PledgeLine>
     protected override ListPart<PledgeLine> Part()
     {
         var known = Ledger.Journal.Known().Value;
-        var totals = Ledger.PledgeLines.Totals(Filter with { Place = null }, DateOnly.MaxValue, known);
+        var totals = totalsKnown.Of(Ledger, Filter with { Place = null, Order = default, IsAscending = false },
+            filter => Ledger.PledgeLines.Totals(filter, DateOnly.MaxValue, known));
         return Placed(Ledger.PledgeLines.PageAt(Filter, DateOnly.MaxValue, known), line => line.Entry,
             PledgeColumns.Totals(this, totals), totals.Sum(total => total.Count));
     }
