@@ -40,12 +40,12 @@ public sealed class FullDesk : IDisposable
         await screen.GoTo("Import");
         var rows = $"kind,donor,fund,date,currency,amount,note\npledge,NOR,VFTC,2026-02-01,EUR,70.00,\"{_text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"\n";
         await Send(screen, "File", "rows.csv", rows);
-        await screen.Page.WaitForURLAsync("**/imports/*");
+        await screen.Arrives("**/imports/*");
         var import = screen.Page.Url;
         await screen.GoTo("Rates", "Rates of exchange");
         await screen.Page.GetByText("Add or correct rates").ClickAsync();
         await Send(screen, "or a file: the UN list (XML, Excel) or CSV", "rates.csv", "currency,effective_date,rate\nSEK,2025-01-01,10.5\n");
-        await screen.Page.WaitForURLAsync("**/rates/import/*");
+        await screen.Arrives("**/rates/import/*");
         return [new Uri(import).PathAndQuery, new Uri(screen.Page.Url).PathAndQuery];
     }
 

@@ -10,14 +10,19 @@ namespace FundLedger.Tests.Screens;
 /// </summary>
 sealed class Screen : IAsyncDisposable
 {
+    /// <summary>Milliseconds that a busy machine may take.</summary>
+    const int Patience = 60_000;
+
     readonly IBrowserContext _context;
     readonly DeskLedger _desk;
     readonly List<string> _faults = [];
 
+    static Screen() => Assertions.SetDefaultExpectTimeout(Patience);
+
     Screen(DeskLedger desk, IBrowserContext context, IPage page)
     {
         (_desk, _context, Page) = (desk, context, page);
-        page.SetDefaultTimeout(15_000);
+        page.SetDefaultTimeout(Patience);
         page.Console += (_, said) => Note(said.Type == "error" && !IsOfThePageItself(said), "console: " + said.Text);
         page.PageError += (_, error) => Note(true, "script: " + error);
         page.Dialog += (_, dialog) =>
@@ -87,6 +92,10 @@ sealed class Screen : IAsyncDisposable
     {
         foreach (var key in keys) await Page.Keyboard.PressAsync(key);
     }
+
+    /// <summary>Waits until the page has this address; one that loads itself anew is never quite at rest.</summary>
+    public Task Arrives(string address) =>
+        Page.WaitForURLAsync(address, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
 
     public Task ShouldBeAt(string heading) => Assertions.Expect(
         Page.Locator("h1").First).ToHaveTextAsync(heading);
