@@ -85,7 +85,8 @@ static class Migrations
     static IEnumerable<string> Files() => Here.GetManifestResourceNames()
         .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Select(name => name[Prefix.Length..]);
 
-    static string Read(string prefix, string file)
+    /// <summary>Statements that are inside the assembly; one that does nothing where there are none of this name.</summary>
+    internal static string Read(string prefix, string file)
     {
         using var stream = Here.GetManifestResourceStream(prefix + file);
         if (stream is null) return "SELECT 1";

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Reflection;
 using Dapper;
 
 namespace FundLedger.Data.Engines;
@@ -18,7 +17,7 @@ sealed class SqliteLargeImport : LargeImport
     static readonly string[] KeptIndexes =
         ["entry_reverses", "pledge_reference", "payment_reference", "entry_batch", "entry_date", "allocation_payment", "receipt_open"];
 
-    static readonly string[] Rules = Read().Split("\n--;\n");
+    static readonly string[] Rules = Migrations.Read("large-import:", "sqlite.sql").Split("\n--;\n");
 
     readonly DbConnection _connection;
     readonly DbTransaction _transaction;
@@ -73,13 +72,6 @@ sealed class SqliteLargeImport : LargeImport
     string? Ask(string question) => _connection.QueryFirstOrDefault<string>(question, new { first = _first }, _transaction);
 
     void Execute(string sql) => _connection.Execute(sql, transaction: _transaction);
-
-    static string Read()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("large-import:sqlite.sql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 
     sealed class Guard
     {

@@ -12,8 +12,6 @@ namespace FundLedger.Data.Engines;
 /// </summary>
 sealed class SqliteStatement : Statement
 {
-    const int LengthOfDay = 10;
-
     readonly SqliteStatements _set;
     readonly sqlite3 _database;
     readonly sqlite3_stmt _statement;
@@ -68,8 +66,8 @@ sealed class SqliteStatement : Statement
                 return SqliteBinding.Text(_handle, index, address, length, SqliteBinding.Stays);
             case WaitingKind.Day:
                 value.Day.TryFormat(place, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-                used += LengthOfDay;
-                return SqliteBinding.Text(_handle, index, address, LengthOfDay, SqliteBinding.Stays);
+                used += WaitingValue.LengthOfDay;
+                return SqliteBinding.Text(_handle, index, address, WaitingValue.LengthOfDay, SqliteBinding.Stays);
             case WaitingKind.Bytes:
                 var bytes = (byte[])value.Reference!;
                 bytes.CopyTo(place);

@@ -12,6 +12,8 @@ enum WaitingKind : byte
 /// <summary>A value of a row that waits: a number or the number of a day in <see cref="Number"/>, text and bytes beside it.</summary>
 readonly record struct WaitingValue(WaitingKind Kind, long Number, object? Reference)
 {
+    internal const int LengthOfDay = 10;
+
     internal static WaitingValue Of(long? value) => value is { } number ? new(WaitingKind.Number, number, null) : default;
 
     internal static WaitingValue Of(string? value) => value is null ? default : new(WaitingKind.Text, 0, value);
@@ -24,7 +26,7 @@ readonly record struct WaitingValue(WaitingKind Kind, long Number, object? Refer
     internal int MostBytes => Kind switch
     {
         WaitingKind.Text => ((string)Reference!).Length * 3,
-        WaitingKind.Day => 10,
+        WaitingKind.Day => LengthOfDay,
         WaitingKind.Bytes => ((byte[])Reference!).Length,
         _ => 0,
     };

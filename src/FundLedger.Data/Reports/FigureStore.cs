@@ -12,7 +12,9 @@ namespace FundLedger.Data.Reports;
 /// </summary>
 public sealed class FigureStore(Ledger ledger)
 {
-    const string Whole = "fund, donor, year, account, movement, due_year";
+    static readonly string[] Whole = ["fund", "donor", "year", "account", "movement", "due_year"];
+    static readonly string[] WithoutDueYear = ["fund", "donor", "year", "account", "movement"];
+    static readonly string[] WithoutDonor = ["fund", "year", "account", "movement"];
 
     const string OfDonors = """
         SELECT fund, donor, 0 AS year, account, movement, 0 AS due_year, usd FROM donor_total
@@ -38,18 +40,18 @@ public sealed class FigureStore(Ledger ledger)
     /// <summary>Figures up to and including a day, as known at an entry; all funds and donors where none are named.</summary>
     public Figures Read(DateOnly asAt, Knowledge known, string? fund = null, string? donor = null)
     {
-        var (source, upTo) = Source(asAt, known);
+        var (source, upTo, _) = Source(asAt, known);
         return Sum(Whole, source, new Asked(asAt, upTo, known, fund, donor, null));
     }
 
     /// <summary>The same without their years: <see cref="Figure.Year"/> is the year named, and 0 in all years before it.</summary>
     public Figures ByDonor(DateOnly asAt, Knowledge known, string? fund = null, string? donor = null, int? year = null)
     {
-        var (source, upTo) = Source(asAt, known);
-        if (source == FromTotals && IsNewest(asAt))
-            return Sum("fund, donor, year, account, movement", year is null ? OfDonors : $"{OfDonors} UNION ALL {LaterYears}",
+        var (source, upTo, isNewest) = Source(asAt, known);
+        if (isNewest)
+            return Sum(WithoutDueYear, year is null ? OfDonors : $"{OfDonors} UNION ALL {LaterYears}",
                 new Asked(asAt, upTo, known, fund, donor, year));
-        return Sum("fund, donor, year, account, movement", $"""
+        return Sum(WithoutDueYear, $"""
             SELECT fund, donor, CASE WHEN year = @only THEN year ELSE 0 END AS year, account, movement, 0 AS due_year, usd
             FROM ({source}) AS parted WHERE @only IS NULL OR year <= @only
             """, new Asked(asAt, upTo, known, fund, donor, year));
@@ -58,8 +60,8 @@ public sealed class FigureStore(Ledger ledger)
     /// <summary>The same without their donors, who are empty, except where one is named.</summary>
     public Figures ByYear(DateOnly asAt, Knowledge known, string? fund = null, string? donor = null)
     {
-        var (source, upTo) = Source(asAt, known);
-        return Sum("fund, year, account, movement", source == FromTotals && donor is null ? OfYears : source,
+        var (source, upTo, _) = Source(asAt, known);
+        return Sum(WithoutDonor, source == FromTotals && donor is null ? OfYears : source,
             new Asked(asAt, upTo, known, fund, donor, null));
     }
 
@@ -67,14 +69,15 @@ public sealed class FigureStore(Ledger ledger)
     public StatusFigures ForStatus(DateOnly asAt, Knowledge known, string? fund = null, string? donor = null, int? year = null) =>
         new(ByDonor(asAt, known, fund, donor, year), ByYear(asAt, known, fund, donor));
 
-    Figures Sum(string keys, string source, Asked asked)
+    Figures Sum(string[] keys, string source, Asked asked)
     {
-        string Key(string column, string absent) => keys.Contains(column, StringComparison.Ordinal) ? column : $"{absent} AS {column}";
+        string Key(string column, string absent) => keys.Contains(column) ? column : $"{absent} AS {column}";
+        var grouped = string.Join(", ", keys);
         var figures = new Figures([.. ledger.Stream<FigureRow>($"""
             SELECT fund, {Key("donor", "''")}, {Key("year", "0")}, account, movement, {Key("due_year", "0")}, SUM(usd) AS usd
             FROM ({source}) AS source
             WHERE (@fund IS NULL OR fund = @fund) AND (@donor IS NULL OR donor = @donor) AND {ledger.InScope("fund")}
-            GROUP BY {keys} HAVING SUM(usd) <> 0 ORDER BY {keys}
+            GROUP BY {grouped} HAVING SUM(usd) <> 0 ORDER BY {grouped}
             """, new
         {
             asAt = asked.AsAt, from = new DateOnly(asked.AsAt.Year, 1, 1), upTo = asked.UpTo, known = asked.Known.Entry,
@@ -83,11 +86,13 @@ public sealed class FigureStore(Ledger ledger)
         return figures.Imbalance() is { } damage ? throw new DamagedLedgerException(damage) : figures;
     }
 
-    (string Sql, int UpTo) Source(DateOnly asAt, Knowledge known)
+    /// <summary>What is added up, the years of totals in it, and whether that is all there is.</summary>
+    (string Sql, int UpTo, bool IsNewest) Source(DateOnly asAt, Knowledge known)
     {
-        if (!IsAllKnown(known)) return (FromPostings("e.number <= @known"), 0);
-        if (asAt is { Month: 12, Day: 31 } || IsNewest(asAt)) return (FromTotals, asAt.Year);
-        return ($"{FromTotals} UNION ALL {FromPostings("e.date >= @from")}", asAt.Year - 1);
+        if (!IsAllKnown(known)) return (FromPostings("e.number <= @known"), 0, false);
+        var isNewest = IsNewest(asAt);
+        if (isNewest || asAt is { Month: 12, Day: 31 }) return (FromTotals, asAt.Year, isNewest);
+        return ($"{FromTotals} UNION ALL {FromPostings("e.date >= @from")}", asAt.Year - 1, false);
     }
 
     /// <summary>Whether nothing in the ledger is dated later.</summary>
