@@ -28,10 +28,11 @@ var named = works.Keys.Where(args.Contains).ToArray();
 var folder = Text("--folder") ?? Directory.CreateTempSubdirectory("fundledger-bench-").FullName;
 try
 {
-    var bench = new Bench(Text("--program") ?? Published.Make(folder), Workload.Make(Path.Combine(folder, "all"), contributions, seed),
-        Workload.Make(Path.Combine(folder, "small"), Math.Max(100, contributions / 100), seed), repeats);
-    LedgerWorks.ImportInto(bench, bench.Small);
-    LedgerWorks.ImportInto(bench, bench.Workload);
+    Workload Made(int many) => Workload.Make(Path.Combine(folder, FormattableString.Invariant($"{many}-{seed}")), many, seed);
+    var bench = new Bench(Text("--program") ?? Published.Make(folder), Made(contributions), Made(Math.Max(100, contributions / 100)), repeats);
+    // A folder that was kept has its ledgers already.
+    foreach (var workload in new[] { bench.Small, bench.Workload })
+        if (!File.Exists(workload.Ledger)) LedgerWorks.ImportInto(bench, workload);
     var lines = (named.Length > 0 ? named : [.. works.Keys]).SelectMany(name => works[name](bench)).ToArray();
     var table = Results.Of(lines, bench, repeats, seed, TimeProvider.System.GetLocalNow());
     Console.Out.WriteLine(table);

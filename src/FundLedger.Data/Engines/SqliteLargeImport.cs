@@ -15,7 +15,10 @@ sealed class SqliteLargeImport : LargeImport
 
     /// <summary>What an import itself looks up, and narrow indexes that grow at their end or fit into memory.</summary>
     static readonly string[] KeptIndexes =
-        ["entry_reverses", "pledge_reference", "payment_reference", "entry_batch", "entry_date", "allocation_payment", "receipt_open"];
+    [
+        "entry_reverses", "entry_batch", "entry_date", "entry_correction", "pledge_reference", "payment_reference",
+        "allocation_payment", "receipt_open",
+    ];
 
     static readonly string[] Rules = Migrations.Read("large-import:", "sqlite.sql").Split("\n--;\n");
 

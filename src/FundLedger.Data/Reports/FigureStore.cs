@@ -37,11 +37,20 @@ public sealed class FigureStore(Ledger ledger)
         SELECT fund, donor, year, account, movement, due_year, usd FROM total WHERE year <= @upTo
         """;
 
+    /// <summary>
+    /// What was read last: a report is made from it and put on record with it. What was known at an entry never changes.
+    /// </summary>
+    readonly WeakReference<Answer?> _read = new(null);
+
     /// <summary>Figures up to and including a day, as known at an entry; all funds and donors where none are named.</summary>
     public Figures Read(DateOnly asAt, Knowledge known, string? fund = null, string? donor = null)
     {
+        var asked = new Asked(asAt, asAt.Year, known, fund, donor, null);
+        if (_read.TryGetTarget(out var before) && before.Asked == asked) return before.Figures;
         var (source, upTo, _) = Source(asAt, known);
-        return Sum(Whole, source, new Asked(asAt, upTo, known, fund, donor, null));
+        var figures = Sum(Whole, source, asked with { UpTo = upTo });
+        _read.SetTarget(new Answer(asked, figures));
+        return figures;
     }
 
     /// <summary>The same without their years: <see cref="Figure.Year"/> is the year named, and 0 in all years before it.</summary>
@@ -68,6 +77,10 @@ public sealed class FigureStore(Ledger ledger)
     /// <summary>What a status is made from: of each donor, and of each year.</summary>
     public StatusFigures ForStatus(DateOnly asAt, Knowledge known, string? fund = null, string? donor = null, int? year = null) =>
         new(ByDonor(asAt, known, fund, donor, year), ByYear(asAt, known, fund, donor));
+
+    /// <summary>Whether the sums of years tell all of a time: it is made of whole years, and nothing was recorded since.</summary>
+    internal bool AreWholeYears(DateOnly from, DateOnly to, Knowledge known) =>
+        from is { Month: 1, Day: 1 } && (to is { Month: 12, Day: 31 } || IsNewest(to)) && IsAllKnown(known);
 
     Figures Sum(string[] keys, string source, Asked asked)
     {
@@ -109,6 +122,8 @@ public sealed class FigureStore(Ledger ledger)
         """;
 
     sealed record Asked(DateOnly AsAt, int UpTo, Knowledge Known, string? Fund, string? Donor, int? Only);
+
+    sealed record Answer(Asked Asked, Figures Figures);
 
     sealed class FigureRow
     {

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using FundLedger.Checks;
 using FundLedger.Data;
 using FundLedger.Data.Views;
+using FundLedger.Donors;
 using FundLedger.Format;
 using FundLedger.Journal;
 using FundLedger.Money;
@@ -70,8 +71,11 @@ public abstract class DeskPage : PageModel
     public IEnumerable<Choice> Funds => Ledger.Standing.Funds.All.Where(fund => Ledger.Scope.Allows(fund.Code))
         .Select(fund => new Choice(fund.Code, fund.Code));
 
+    /// <summary>As the ledger has them when the page first asks.</summary>
+    DonorDirectory Donors => field ??= Ledger.Standing.Donors;
+
     /// <summary>What the ledger calls a donor on this day, in the language of the person.</summary>
-    public string DonorName(string code) => Ledger.Standing.Donors.Find(code) is { IsRefused: false } found
+    public string DonorName(string code) => Donors.Find(code) is { IsRefused: false } found
         ? found.Value.NameOn(Ledger.Today, Visit.Language) : code;
 
     /// <summary>A short list inside a page.</summary>
