@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using FundLedger.Data.Lists;
 using FundLedger.Data.Reports;
 using FundLedger.Journal;
 using FundLedger.Money;
@@ -28,16 +29,15 @@ static class ContributionExport
     ];
 
     internal static Listing Of(Ledger ledger, ContributionFilter filter) => new("contributions", Columns,
-        Pledges(ledger, filter).Concat(Payments(ledger, filter)).Select(Cells));
+        Pledges(ledger, filter).Concat(Payments(ledger, filter)).Select(Cells).Ahead());
 
     static IEnumerable<Line> Pledges(Ledger ledger, ContributionFilter filter) => ledger.Stream<Line>($"""
         SELECT 'pledge' AS kind, p.reference, p.donor, p.fund, p.date, p.currency, p.amount, p.status, p.earmarking, p.form,
                p.note, p.usd, e.rate, e.rate_date, p.entry,
                (SELECT {ledger.Dialect.JoinedText("i.due || '=' || i.amount")}
-                FROM (SELECT due, amount FROM instalment WHERE entry = p.entry ORDER BY number) i) AS due
+                FROM (SELECT due, amount FROM instalment WHERE entry = p.entry ORDER BY line) i) AS due
         FROM pledge p JOIN entry e ON e.number = p.entry
-        WHERE p.date BETWEEN @From AND @To AND (@Fund IS NULL OR p.fund = @Fund) AND (@Donor IS NULL OR p.donor = @Donor)
-          AND {NotReversed}
+        WHERE {Condition(filter)}
         ORDER BY p.entry
         """, filter);
 
@@ -45,16 +45,27 @@ static class ContributionExport
         SELECT 'payment' AS kind, p.reference, p.donor, p.fund, p.date, p.currency, p.amount, p.earmarking, p.form, p.note,
                p.usd, e.rate, e.rate_date, p.entry,
                (SELECT {ledger.Dialect.JoinedText("g.reference")}
-                FROM (SELECT DISTINCT COALESCE(g.reference, '-') AS reference FROM allocation a LEFT JOIN pledge g ON g.entry = a.pledge
+                FROM (SELECT COALESCE(g.reference, '-') AS reference FROM allocation a LEFT JOIN pledge g ON g.entry = a.pledge
                       WHERE a.payment = p.entry GROUP BY COALESCE(g.reference, '-') HAVING SUM(a.amount) <> 0
                       ORDER BY 1) g) AS pledge
         FROM payment p JOIN entry e ON e.number = p.entry
-        WHERE p.date BETWEEN @From AND @To AND (@Fund IS NULL OR p.fund = @Fund) AND (@Donor IS NULL OR p.donor = @Donor)
-          AND {NotReversed}
+        WHERE {Condition(filter)}
         ORDER BY p.entry
         """, filter);
 
-    const string NotReversed = "NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0)";
+    /// <summary>
+    /// A condition is written only where it is asked for: an index by days would be followed even where all days are wanted, and
+    /// everything be sorted back into the order of the entries.
+    /// </summary>
+    static string Condition(ContributionFilter filter)
+    {
+        var conditions = new List<string> { "NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0)" };
+        if (filter.From > DateOnly.MinValue) conditions.Add("p.date >= @From");
+        if (filter.To < DateOnly.MaxValue) conditions.Add("p.date <= @To");
+        if (filter.Fund is not null) conditions.Add("p.fund = @Fund");
+        if (filter.Donor is not null) conditions.Add("p.donor = @Donor");
+        return string.Join(" AND ", conditions);
+    }
 
     static ImmutableArray<Cell> Cells(Line line)
     {
