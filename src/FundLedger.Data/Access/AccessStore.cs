@@ -37,17 +37,26 @@ public sealed class AccessStore(Ledger ledger)
         """, new { person, passwordHash, now = Now });
 
     /// <summary>Keeps another hash of the same password: sessions go on.</summary>
-    public void Rehash(string person, string passwordHash) => ledger.Execute(
+    public void Rehash(string person, string passwordHash) => Note(
         "UPDATE sign_in SET password = @passwordHash WHERE person = @person", new { person, passwordHash });
 
-    public void Failed(string person) => ledger.Execute("""
+    public void Failed(string person) => Note("""
         UPDATE sign_in SET failures = failures + 1,
             locked_until = CASE WHEN failures + 1 >= @most THEN @until ELSE locked_until END
         WHERE person = @person
         """, new { person, most = MostFailures, until = (ledger.Clock.GetUtcNow() + LockedFor).ToUnixTimeMilliseconds() });
 
-    public void CameIn(string person) => ledger.Execute(
+    public void CameIn(string person) => Note(
         "UPDATE sign_in SET failures = 0, locked_until = 0, last_at = @now WHERE person = @person", new { person, now = Now });
+
+    /// <summary>
+    /// What is only kept beside coming in is left out where the ledger can only be read: people come in at a standby too, and the
+    /// desk's own limit of attempts stands.
+    /// </summary>
+    void Note(string sql, object values)
+    {
+        if (ledger.CanWrite) ledger.Execute(sql, values);
+    }
 
     public ImmutableArray<ApiKey> Keys() =>
         [.. ledger.Query<KeyRow>("SELECT * FROM api_key ORDER BY made_at, hash").Select(row => row.ToKey())];

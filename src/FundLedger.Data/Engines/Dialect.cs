@@ -37,6 +37,15 @@ public abstract partial class Dialect
     /// <summary>How a list given as one parameter is searched: <c>WHERE reference IN (…)</c>.</summary>
     public abstract string Among(string parameter);
 
+    /// <summary>The values of such a list as rows of one column, <c>value</c>, each once.</summary>
+    public string Each(string parameter, string alias) => $"(SELECT DISTINCT value FROM {Among(parameter)} AS listed) AS {alias}";
+
+    /// <summary>
+    /// Joins rows of a table to those before it in the query, looked up one by one by the index of a column. A table that grows
+    /// within the transaction has no statistics by which a plan could know that this is the way.
+    /// </summary>
+    public abstract string LookUp(string table, string alias, string column, string value);
+
     /// <summary>The value to pass for a parameter searched with <see cref="Among"/>.</summary>
     public abstract object List(IReadOnlyCollection<string> values);
 

@@ -39,7 +39,10 @@ public sealed class PostgresDialect(PostgresAddress address) : Dialect
         ["strict_without_rowid"] = "",
     }.ToFrozenDictionary();
 
-    public override string Among(string parameter) => $"(SELECT json_array_elements_text(CAST({parameter} AS json)))";
+    public override string Among(string parameter) => $"(SELECT json_array_elements_text(CAST({parameter} AS json)) AS value)";
+
+    public override string LookUp(string table, string alias, string column, string value) =>
+        $"CROSS JOIN LATERAL (SELECT * FROM {table} l WHERE l.{column} = {value} OFFSET 0) {alias}";
 
     public override object List(IReadOnlyCollection<string> values) => JsonSerializer.Serialize(values);
 
@@ -90,7 +93,8 @@ public sealed class PostgresDialect(PostgresAddress address) : Dialect
         var transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted);
         try
         {
-            connection.Execute("SELECT pg_advisory_xact_lock(@Chain)", new { Chain }, transaction);
+            // Plans of short lookups would be compiled to machine code for longer than they run.
+            connection.Execute("SELECT pg_advisory_xact_lock(@Chain); SET LOCAL jit = off", new { Chain }, transaction);
             return transaction;
         }
         catch

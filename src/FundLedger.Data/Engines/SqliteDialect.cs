@@ -84,6 +84,9 @@ public sealed class SqliteDialect : Dialect
 
     public override string Among(string parameter) => $"(SELECT value FROM json_each({parameter}))";
 
+    public override string LookUp(string table, string alias, string column, string value) =>
+        $"CROSS JOIN {table} {alias} ON {alias}.{column} = {value}";
+
     public override object List(IReadOnlyCollection<string> values) => JsonSerializer.Serialize(values);
 
     public override DbConnection Open()

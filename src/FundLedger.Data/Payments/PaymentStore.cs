@@ -83,8 +83,8 @@ public sealed class PaymentStore(Ledger ledger)
 
     /// <summary>Which of these references payments have already that were not reversed.</summary>
     internal HashSet<string> Taken(IReadOnlyCollection<string> references) => [.. ledger.Query<string>($"""
-        SELECT p.reference FROM payment p WHERE p.reference IN {ledger.Dialect.Among("@references")}
-          AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0)
+        SELECT p.reference FROM {ledger.Dialect.Each("@references", "n")} {ledger.Dialect.LookUp("payment", "p", "reference", "n.value")}
+        WHERE NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0 LIMIT 1 OFFSET 0)
         """, new { references = ledger.Dialect.List(references) })];
 
     internal Outcome<Recorded> Add(NewPayment request, ImmutableArray<AllocationRequest> allocations, Writing writing) =>

@@ -58,9 +58,10 @@ public sealed class PledgeStore(Ledger ledger)
         var rows = ledger.Query<ClaimRow>($"""
             SELECT p.entry AS number, p.reference, p.donor, p.fund, p.date, p.currency, p.form,
                    c.instalment, c.account, c.due, c.amount, c.usd
-            FROM pledge p JOIN claim c ON c.pledge = p.entry
-            WHERE p.reference IN {ledger.Dialect.Among("@references")} AND {ledger.InScope("p.fund")}
-              AND NOT EXISTS (SELECT 1 FROM pledge n WHERE n.reference = p.reference AND n.entry > p.entry)
+            FROM {ledger.Dialect.Each("@references", "n")} {ledger.Dialect.LookUp("pledge", "p", "reference", "n.value")}
+            {ledger.Dialect.LookUp("claim", "c", "pledge", "p.entry")}
+            WHERE {ledger.InScope("p.fund")}
+              AND NOT EXISTS (SELECT 1 FROM pledge l WHERE l.reference = p.reference AND l.entry > p.entry LIMIT 1 OFFSET 0)
             ORDER BY p.entry, c.instalment, c.account
             """, new { references = ledger.Dialect.List(references), scope = ledger.ScopeCodes });
         return rows.GroupBy(row => row.Reference, StringComparer.Ordinal)
@@ -69,8 +70,8 @@ public sealed class PledgeStore(Ledger ledger)
 
     /// <summary>Which of these references pledges have already that were not reversed.</summary>
     internal HashSet<string> Taken(IReadOnlyCollection<string> references) => [.. ledger.Query<string>($"""
-        SELECT p.reference FROM pledge p WHERE p.reference IN {ledger.Dialect.Among("@references")}
-          AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0)
+        SELECT p.reference FROM {ledger.Dialect.Each("@references", "n")} {ledger.Dialect.LookUp("pledge", "p", "reference", "n.value")}
+        WHERE NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0 LIMIT 1 OFFSET 0)
         """, new { references = ledger.Dialect.List(references) })];
 
     internal Outcome<Recorded> Add(NewPledge request, Writing writing) => Resolve(request)

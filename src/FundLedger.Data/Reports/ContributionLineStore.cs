@@ -93,8 +93,15 @@ public sealed class ContributionLineStore(Ledger ledger)
 
     static object Values(ContributionFilter filter, Knowledge known, int most, long payments) => new
     {
-        filter.From, filter.To, filter.Fund, filter.Donor, firstYear = filter.From.Year, lastYear = filter.To.Year, known = known.Entry,
-        most, payments,
+        filter.From,
+        filter.To,
+        filter.Fund,
+        filter.Donor,
+        firstYear = filter.From.Year,
+        lastYear = filter.To.Year,
+        known = known.Entry,
+        most,
+        payments,
     };
 
     string Columns() => $"""

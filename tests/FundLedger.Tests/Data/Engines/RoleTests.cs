@@ -88,6 +88,27 @@ public sealed class RoleTests
         Ledger.Trouble(refused)!.Message.ShouldContain("the database role may not do this");
     }
 
+    /// <summary>A standby takes nothing, not even that somebody came in.</summary>
+    [OnPostgres]
+    public void People_come_in_where_the_ledger_can_only_be_read()
+    {
+        using var test = new TestLedger();
+        test.Ledger.Access.SetPassword("clerk", "a hash");
+        PostgresServer.Execute(test.Address, """
+            DO $$ BEGIN CREATE ROLE standby_login LOGIN IN ROLE fundledger_app; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$;
+            ALTER ROLE standby_login SET default_transaction_read_only = on
+            """);
+        using var standby = Ledger.Open(test.Address.Replace("//ledger@", "//standby_login@", StringComparison.Ordinal), test.Clock).ShouldBeDone();
+        standby.CanWrite.ShouldBeFalse();
+
+        standby.Access.CameIn("clerk");
+        standby.Access.Rehash("clerk", "another hash");
+        standby.Access.Failed("clerk");
+
+        var signIn = standby.Access.SignInOf("clerk")!;
+        (signIn.PasswordHash, signIn.Failures, signIn.LastAt).ShouldBe(("a hash", 0, null));
+    }
+
     [OnPostgres]
     public void What_is_truncated_replaced_or_switched_off_by_the_owner_is_refused_or_found()
     {
