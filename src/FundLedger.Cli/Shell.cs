@@ -115,7 +115,7 @@ sealed class Shell(TextWriter output, TextWriter error, TimeProvider clock)
 
     int Refuse(ParseResult parse, ImmutableArray<Problem> problems)
     {
-        problems = [.. problems.Select(problem => problem.In(field => "--" + field))];
+        problems = [.. problems.Select(problem => problem.In(Face.Plain with { Field = field => "--" + field }))];
         foreach (var problem in problems) error.WriteLine(Terminal.Clean(problem.ToText()));
         if (IsJson(parse)) output.WriteLine(JsonText.Of(new { refused = true, problems }));
         return Refused;

@@ -82,7 +82,7 @@ public sealed class ProposalStore(Ledger ledger)
     {
         var row = ledger.Single<ProposalRow>($"{Source} WHERE p.entry = @number", new { number });
         if (row is null)
-            return new Problem($"there is no proposal {number}", "see 'fundledger proposals list' for the numbers")
+            return new Problem($"there is no proposal {number}", "see «proposals list» for the numbers")
             { Column = "proposal", Value = FormattableString.Invariant($"{number}") };
         return row.ToState().Objection(writing.Author.Name, verdict, ledger.Users.List()) is { } problem ? problem : row;
     }

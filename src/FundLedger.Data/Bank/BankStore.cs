@@ -91,7 +91,7 @@ public sealed class BankStore(Ledger ledger)
     Problem? Hindrance(long entry)
     {
         if (ledger.Single<long>("SELECT COUNT(*) FROM bank_statement WHERE entry = @entry", new { entry }) == 0)
-            return new Problem($"entry {entry} is no import of a bank statement", "see 'fundledger bank accounts' for the imports")
+            return new Problem($"entry {entry} is no import of a bank statement", "see «bank accounts» for the imports")
             { Column = "entry" };
         var later = ledger.Single<long>("""
             SELECT COALESCE(MAX(n.entry), 0) FROM standing_statement n

@@ -35,10 +35,10 @@ sealed class MatchQueries(Ledger ledger)
             FROM standing_line l JOIN bank_text t ON t.entry = l.entry AND t.line = l.line
             WHERE l.entry = @Entry AND l.line = @Line
             """, new { id.Entry, id.Line });
-        if (row is null) return About($"there is no bank line {id}", "see 'fundledger bank match' for the lines");
+        if (row is null) return About($"there is no bank line {id}", "see «bank match» for the lines");
         var by = MatchOf(id);
         return by is { Matched: not 0 }
-            ? About($"line {id} is explained already, by entry {by.Matched}", "undo that with 'fundledger bank undo' first")
+            ? About($"line {id} is explained already, by entry {by.Matched}", "undo that with «bank undo» first")
             : row.ToLine();
     }
 

@@ -58,7 +58,7 @@ sealed class ReconciliationQueries(Ledger ledger)
         var statements = Statements(account, asAt, known);
         if (statements.Length == 0)
             return new Problem($"no statement of account '{Quoted.Short(asked)}' begins on or before {DayText.Iso(asAt)}",
-                "see 'fundledger bank accounts' for the accounts")
+                "see «bank accounts» for the accounts")
             { Column = "account", Value = asked };
         var currency = statements[0].Currency;
         if (statements.Any(statement => statement.Currency != currency))

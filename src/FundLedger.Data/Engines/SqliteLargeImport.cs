@@ -61,8 +61,9 @@ sealed class SqliteLargeImport : LargeImport
     {
         var grown = CountBefore().FirstOrDefault(table => table.Value != _before[table.Key]).Key;
         var strange = grown ?? Records.FirstOrDefault(table => Ask($"""
-            SELECT '{table}' FROM {table} r WHERE r.entry >= @first
-              AND r.line NOT BETWEEN 1 AND COALESCE((SELECT e.lines FROM entry e WHERE e.number = r.entry), 0) LIMIT 1
+            SELECT '{table}' WHERE (SELECT COUNT(*) FROM {table} r WHERE r.entry >= @first)
+              <> (SELECT COUNT(*) FROM entry e CROSS JOIN {table} r ON r.entry = e.number AND r.line BETWEEN 1 AND e.lines
+                  WHERE e.number >= @first)
             """) is not null);
         return strange is null ? null : $"{strange}: records come with their entry and are never replaced";
     }

@@ -6,12 +6,12 @@ WHERE (SELECT COUNT(*) FROM entry WHERE number >= @first) <> (SELECT MAX(number)
    OR @first <> 1 + COALESCE((SELECT MAX(number) FROM entry WHERE number < @first), 0)
 --;
 SELECT 'a reversal undoes, once, an entry that exists and is not itself a reversal'
-FROM entry e WHERE e.number >= @first AND e.reverses <> 0
+FROM entry e WHERE +e.number >= @first AND e.reverses <> 0
   AND NOT EXISTS (SELECT 1 FROM entry o WHERE o.number = e.reverses AND o.reverses = 0)
 LIMIT 1
 --;
 SELECT 'lines of this statement are confirmed: undo their confirmation first'
-FROM entry e WHERE e.number >= @first AND e.reverses <> 0
+FROM entry e WHERE +e.number >= @first AND e.reverses <> 0
   AND EXISTS (SELECT 1 FROM standing_match m WHERE m.bank_entry = e.reverses AND m.matched <> 0)
 LIMIT 1
 --;
@@ -56,19 +56,19 @@ WHERE r.threshold_usd < (SELECT MAX(s.usd) FROM (SELECT SUM(abs(p.usd)) AS usd F
 LIMIT 1
 --;
 SELECT 'a pledge of this reference stands'
-FROM pledge a WHERE a.entry >= @first AND 1 < (
+FROM (SELECT reference FROM pledge GROUP BY reference HAVING COUNT(*) > 1 AND MAX(entry) >= @first) a WHERE 1 < (
     SELECT COUNT(*) FROM pledge p WHERE p.reference = a.reference
     AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0))
 LIMIT 1
 --;
 SELECT 'a payment of this reference stands'
-FROM payment a WHERE a.entry >= @first AND 1 < (
+FROM (SELECT reference FROM payment GROUP BY reference HAVING COUNT(*) > 1 AND MAX(entry) >= @first) a WHERE 1 < (
     SELECT COUNT(*) FROM payment p WHERE p.reference = a.reference
     AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0))
 LIMIT 1
 --;
 SELECT 'the allocations of a payment cannot exceed what was received'
-FROM allocation a WHERE a.entry >= @first AND a.amount > 0
-  AND (SELECT SUM(s.amount) FROM allocation s WHERE s.payment = a.payment)
-    > (SELECT COALESCE(SUM(p.amount), 0) FROM payment p WHERE p.entry = a.payment)
+FROM (SELECT payment, SUM(amount) AS used FROM allocation GROUP BY payment
+      HAVING SUM(CASE WHEN entry >= @first AND amount > 0 THEN 1 ELSE 0 END) > 0) a
+WHERE a.used > (SELECT COALESCE(SUM(p.amount), 0) FROM payment p WHERE p.entry = a.payment)
 LIMIT 1

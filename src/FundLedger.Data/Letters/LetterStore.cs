@@ -113,7 +113,7 @@ public sealed class LetterStore(Ledger ledger)
     /// <summary>A letter on record by its id, with the bytes that were sent.</summary>
     public Outcome<(LetterOnRecord Letter, byte[] Bytes)> Read(string id) => All().FirstOrDefault(letter => letter.Id == id) is { } found
         ? ledger.Attachments.Read(found.Hash).Then<(LetterOnRecord, byte[])>(bytes => (found, bytes))
-        : new Problem($"there is no letter {Quoted.Short(id)}", "see 'fundledger letters list'") { Column = "letter", Value = id };
+        : new Problem($"there is no letter {Quoted.Short(id)}", "see «letters list»") { Column = "letter", Value = id };
 
     Outcome<Recorded> Record(MadeLetter letter, byte[] hash, Writing writing)
     {

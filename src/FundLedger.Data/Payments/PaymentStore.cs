@@ -59,7 +59,7 @@ public sealed class PaymentStore(Ledger ledger)
             WHERE p.entry = (SELECT MAX(entry) FROM payment WHERE reference = @reference) AND {ledger.InScope("p.fund")}
             """, new { reference = reference.Trim(), scope = ledger.ScopeCodes });
         if (row is null)
-            return new Problem($"there is no payment {reference}", "see 'fundledger payments list' for the references")
+            return new Problem($"there is no payment {reference}", "see «payments list» for the references")
             { Column = "payment", Value = reference };
         return new ReceiptState(row.Number, row.Reference, row.Donor, row.Fund, row.Date, new Amount(row.Amount, row.Currency),
             Word.Parse<ContributionForm>(row.Form), new Amount(row.Unallocated, row.Currency), Amount.Usd(row.Usd));

@@ -34,7 +34,7 @@ public sealed class PledgeStore(Ledger ledger)
     public Outcome<PledgeState> Find(string reference) =>
         ByReference([reference.Trim()]).TryGetValue(reference.Trim(), out var pledge)
             ? pledge
-            : new Problem($"there is no pledge {reference}", "see 'fundledger pledges list' for the references")
+            : new Problem($"there is no pledge {reference}", "see «pledges list» for the references")
             { Column = "pledge", Value = reference };
 
     /// <summary>The instalments of a pledge as they were planned and changed: what was promised of each and what is open.</summary>

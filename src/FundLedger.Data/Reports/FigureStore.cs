@@ -12,7 +12,7 @@ namespace FundLedger.Data.Reports;
 /// </summary>
 public sealed class FigureStore(Ledger ledger)
 {
-    static readonly string[] Whole = ["fund", "donor", "year", "account", "movement", "due_year"];
+    static readonly string[] Whole = ["fund", "year", "donor", "account", "movement", "due_year"];
     static readonly string[] WithoutDueYear = ["fund", "donor", "year", "account", "movement"];
     static readonly string[] WithoutDonor = ["fund", "year", "account", "movement"];
 
@@ -89,7 +89,8 @@ public sealed class FigureStore(Ledger ledger)
         var figures = new Figures([.. ledger.Stream<FigureRow>($"""
             SELECT fund, {Key("donor", "''")}, {Key("year", "0")}, account, movement, {Key("due_year", "0")}, SUM(usd) AS usd
             FROM ({source}) AS source
-            WHERE (@fund IS NULL OR fund = @fund) AND (@donor IS NULL OR donor = @donor) AND {ledger.InScope("fund")}
+            WHERE {(asked.Fund is null ? "1 = 1" : "fund = @fund")} AND {(asked.Donor is null ? "1 = 1" : "donor = @donor")}
+              AND {ledger.InScope("fund")}
             GROUP BY {grouped} HAVING SUM(usd) <> 0 ORDER BY {grouped}
             """, new
         {

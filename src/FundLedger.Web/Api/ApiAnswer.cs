@@ -9,7 +9,9 @@ namespace FundLedger.Web.Api;
 /// <summary>One thing that was wrong, as a program reads it.</summary>
 sealed record ApiProblem(string Message, string Remedy, string? File, long? Row, string? Column, string? Value)
 {
-    internal static ApiProblem Of(Problem problem) => new(problem.Message, problem.In(FieldOf).Remedy, problem.File, problem.Row,
+    static readonly Face Face = Face.Plain with { Field = FieldOf };
+
+    internal static ApiProblem Of(Problem problem) => new(problem.Message, problem.In(Face).Remedy, problem.File, problem.Row,
         problem.File is null && problem.Column is { } field ? FieldOf(field) : problem.Column, problem.Value);
 
     /// <summary>A field as requests name it.</summary>

@@ -21,8 +21,8 @@ public sealed class DeskForm
 
     public bool IsRefused => _refusals.Count > 0 || _problems.Count > 0;
 
-    /// <summary>How the desk calls a field that a problem names.</summary>
-    public Func<string, string> NameOf { get; init; } = Problem.Plain;
+    /// <summary>How the desk calls what a problem names.</summary>
+    public Face Face { get; init; } = Face.Plain;
 
     /// <summary>Problems that belong to no field of the form.</summary>
     public IReadOnlyList<Problem> Problems => _problems;
@@ -37,9 +37,9 @@ public sealed class DeskForm
         set => _values[field] = value;
     }
 
-    public static DeskForm Of(IFormCollection posted, Func<string, string> nameOf)
+    public static DeskForm Of(IFormCollection posted, Face face)
     {
-        var form = new DeskForm { NameOf = nameOf };
+        var form = new DeskForm { Face = face };
         foreach (var (name, value) in posted) form[name] = string.Join(',', value.ToArray()).Trim();
         return form;
     }
@@ -53,7 +53,7 @@ public sealed class DeskForm
     /// <summary>Puts what the ledger refused beside its field, where the problem names one of the form.</summary>
     public void Refuse(IEnumerable<Problem> problems)
     {
-        foreach (var problem in problems.Select(one => one.In(NameOf)))
+        foreach (var problem in problems.Select(one => one.In(Face)))
         {
             var field = problem.Column?.TrimStart('-') ?? "";
             if (_values.ContainsKey(field)) Refuse(field, $"{problem.Message}; {problem.Remedy}");

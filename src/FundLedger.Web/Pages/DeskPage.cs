@@ -41,7 +41,7 @@ public abstract class DeskPage : PageModel
     public Address Address => field ??= Address.Of(Request);
 
     /// <summary>What was sent, on a page that was asked to change something; else the filter in the address.</summary>
-    public DeskForm Form => field ??= Request.HasFormContentType ? DeskForm.Of(Request.Form, FieldName) : FilterOf(Address);
+    public DeskForm Form => field ??= Request.HasFormContentType ? DeskForm.Of(Request.Form, Face) : FilterOf(Address);
 
     /// <summary>The lists that the person keeps under names of his own.</summary>
     public ImmutableArray<SavedView> Views => field.IsDefault ? field = Ledger.Views.Of(Visit.Name) : field;
@@ -90,7 +90,7 @@ public abstract class DeskPage : PageModel
     }
 
     /// <summary>A problem as the desk says it: the fields that its remedy names stand under their names here.</summary>
-    public Problem Here(Problem problem) => problem.In(FieldName);
+    public Problem Here(Problem problem) => problem.In(Face);
 
     public string Day(DateOnly day) => Notation.Day(day);
 
@@ -137,13 +137,16 @@ public abstract class DeskPage : PageModel
 
     protected Author Author() => Visit.Author(Form[DeskForm.RequestKey]);
 
-    string FieldName(string field) => Words.Has("field." + field) ? $"“{Words["field." + field]}”" : Problem.Plain(field);
+    /// <summary>Fields stand under their labels; a command is the place of the desk where the same is done.</summary>
+    Face Face => field ??= new Face(
+        name => Words.Has("field." + name) ? $"“{Words["field." + name]}”" : Face.Plain.Field(name),
+        command => Navigation.OfCommand(command) is { } place ? $"“{Words["nav." + place]}”" : Face.Plain.Command(command));
 
     static string NewKey() => RandomNumberGenerator.GetHexString(24, lowercase: true);
 
     DeskForm FilterOf(Address address)
     {
-        var form = new DeskForm { NameOf = FieldName };
+        var form = new DeskForm { Face = Face };
         foreach (var (name, value) in address.Query) form[name] = value;
         return form;
     }

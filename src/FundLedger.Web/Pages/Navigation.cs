@@ -44,6 +44,15 @@ public static class Navigation
     /// <summary>The place that a list belongs to; none where it is in none.</summary>
     public static Place? Of(string list) => Groups.SelectMany(group => group).FirstOrDefault(place => IsAt(place, list));
 
+    /// <summary>The key of the place where the desk does what a command does; none where it does not.</summary>
+    public static string? OfCommand(string command) => command.Split(' ')[0] switch
+    {
+        "reopen" or "close" => "closing",
+        "proposals" => "approvals",
+        "letters" or "report" => "reports",
+        var noun => Groups.SelectMany(group => group).FirstOrDefault(place => place.Key == noun)?.Key,
+    };
+
     public static string IconOf(string list) => Of(list)?.Icon ?? "search";
 
     public static bool IsAt(Place place, string path) => path.Equals(place.Address, StringComparison.OrdinalIgnoreCase)

@@ -20,9 +20,12 @@ public sealed partial record Problem(string Message, string Remedy)
 
     public string? Value { get; init; }
 
-    /// <summary>The problem as a face of the program says it that gives fields these names.</summary>
-    public Problem In(Func<string, string> nameOf) =>
-        this with { Remedy = Field().Replace(Remedy, field => nameOf(field.Groups[1].Value)) };
+    /// <summary>The problem as a face of the program says it.</summary>
+    public Problem In(Face face) => this with
+    {
+        Remedy = Named().Replace(Remedy, named => named.Groups["field"] is { Success: true } field
+            ? face.Field(field.Value) : face.Command(named.Groups["command"].Value)),
+    };
 
     /// <summary>One line: <c>payments.csv, row 14, column amount "12,5": what is wrong; what to do</c>.</summary>
     public string ToText()
@@ -38,14 +41,11 @@ public sealed partial record Problem(string Message, string Remedy)
         Add(Column is null ? null : File is null ? Column : "column " + Column);
         if (Value is not null) place.Append(place.Length == 0 ? "\"" : " \"").Append(Short(Value)).Append('"');
         if (place.Length > 0) place.Append(": ");
-        return place.Append(Message).Append("; ").Append(In(Plain).Remedy).ToString();
+        return place.Append(Message).Append("; ").Append(In(Face.Plain).Remedy).ToString();
     }
 
-    /// <summary>A field where nobody says how it is called.</summary>
-    public static string Plain(string field) => field.Replace('-', ' ');
-
-    [GeneratedRegex("‹([a-z-]+)›")]
-    private static partial Regex Field();
+    [GeneratedRegex("‹(?<field>[a-z-]+)›|«(?<command>[^»]+)»")]
+    private static partial Regex Named();
 
     static string Short(string value) => value.Length <= LongestValue ? value : value[..LongestValue] + "…";
 }

@@ -17,7 +17,7 @@ public sealed record ClosedYears(int Through)
         if (!Contains(draft.Date) || draft.Kind == EntryKind.Reopening) return null;
         var who = reopeners.Count == 0 ? "a second person" : string.Join(" or ", reopeners);
         return new Problem(FormattableString.Invariant($"{draft.Date.Year} is closed: nothing can be dated {DayText.Iso(draft.Date)}"),
-            FormattableString.Invariant($"give a day after {Through}; or open the year again with 'fundledger reopen {Through}', ")
+            FormattableString.Invariant($"give a day after {Through}; or open the year again with «reopen {Through}», ")
             + $"which {who} must approve")
         { Column = "date", Value = DayText.Iso(draft.Date) };
     }

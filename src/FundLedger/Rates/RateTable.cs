@@ -37,7 +37,7 @@ public sealed class RateTable
         if (Withdrawal.Objection(currency, day) is { } withdrawn) return withdrawn;
         return new Problem(
             $"there is no rate of exchange for {currency} on {DayText.Iso(day)}",
-            $"load a rate for {currency} effective on or before {DayText.Iso(day)} with 'fundledger rates import', then try again")
+            $"load a rate for {currency} effective on or before {DayText.Iso(day)} with «rates import», then try again")
         { Column = "currency", Value = currency.Code };
     }
 

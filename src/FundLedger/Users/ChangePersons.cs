@@ -15,7 +15,7 @@ public static class ChangePersons
         person.Accept().Then<EntryDraft>(accepted =>
         {
             if (known.All.Any(other => other.Name == person.Name && other.IsActive))
-                return new Problem($"there is a person {person.Name} already", "change that one with 'fundledger users change'")
+                return new Problem($"there is a person {person.Name} already", "change that one with «users change»")
                 { Column = "name", Value = person.Name };
             if (known.IsEmpty && !person.Has(Role.Administrator))
                 return new Problem("the first person must be an administrator",

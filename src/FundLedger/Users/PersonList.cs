@@ -26,7 +26,7 @@ public sealed class PersonList
 
     public Outcome<Person> Find(string name) => _byName.TryGetValue(name.Trim(), out var person)
         ? person
-        : new Problem($"there is no person '{Quoted.Short(name)}'", "see 'fundledger users list' for the names")
+        : new Problem($"there is no person '{Quoted.Short(name)}'", "see «users list» for the names")
         { Column = "name", Value = name };
 
     /// <summary>The names of those who have the role now.</summary>

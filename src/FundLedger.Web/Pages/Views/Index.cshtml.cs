@@ -11,6 +11,13 @@ public sealed class IndexPage : DeskPage
 {
     public string ListName(string list) => Navigation.Of(list) is { } place ? Words["nav." + place.Key] : list;
 
+    /// <summary>The address of the list that could not be kept, so that it can be tried again; none where that was not asked.</summary>
+    public string? RefusedAddress => Form.IsRefused && Form["do"] == "keep" ? Form["address"] : null;
+
+    /// <summary>Whether this view was to have a name that it cannot have.</summary>
+    public bool IsRefused(SavedView view) =>
+        Form.IsRefused && Form["do"] == "rename" && (view.List, view.Name) == (Form["list"], Form["view"]);
+
     public void OnGet() => Title = Words["page.views"];
 
     public IActionResult OnPost()

@@ -1,7 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using FundLedger.Checks;
+using FundLedger.Tests.Cli;
 using FundLedger.Tests.House;
 using FundLedger.Web.Forms;
+using FundLedger.Web.Pages;
 using Shouldly;
 using Xunit;
 
@@ -26,7 +29,7 @@ public sealed partial class RemedyTests : IDisposable
     public void Each_face_says_how_the_field_is_called_there()
     {
         var problem = new Problem("an approver is missing", "name one with ‹approved-by› or ‹key›");
-        problem.In(field => "--" + field).Remedy.ShouldBe("name one with --approved-by or --key");
+        problem.In(Face.Plain with { Field = field => "--" + field }).Remedy.ShouldBe("name one with --approved-by or --key");
         problem.ToText().ShouldBe("an approver is missing; name one with approved by or key");
     }
 
@@ -45,9 +48,34 @@ public sealed partial class RemedyTests : IDisposable
     [Fact]
     public void The_desk_says_a_field_by_its_label()
     {
-        var form = new DeskForm { NameOf = field => field == "payment" ? "“Payment”" : Problem.Plain(field) };
+        var form = new DeskForm { Face = Face.Plain with { Field = field => field == "payment" ? "“Payment”" : Face.Plain.Field(field) } };
         form.Refuse([new Problem("it is a debit", "name what it is with ‹payment› or ‹to-fund›")]);
         form.Problems.Single().Remedy.ShouldBe("name what it is with “Payment” or to fund");
+    }
+
+    public static TheoryData<string> Commands => [.. Repository.Sources("src/FundLedger").Concat(Repository.Sources("src/FundLedger.Data"))
+        .Where(file => !Repository.Relative(file).Contains("/Checks/", StringComparison.Ordinal))
+        .SelectMany(file => Command().Matches(File.ReadAllText(file)).Select(match => match.Groups[1].Value)).Distinct()];
+
+    /// <summary>The command line has the command, and the desk a place where the same is done.</summary>
+    [Theory, MemberData(nameof(Commands))]
+    public void Every_command_that_a_problem_names_is_found(string command)
+    {
+        using var line = new Commandline();
+        string[] words = [.. command.Split(' ').TakeWhile(word => word[0] != '{')];
+        line.Run([.. words, "--help"]).ShouldBe(0);
+        Navigation.OfCommand(command).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public void A_command_is_said_by_each_face_in_its_own_way()
+    {
+        new Problem("there is no payment X", "see «payments list» for the references").ToText()
+            .ShouldBe("there is no payment X; see 'fundledger payments list' for the references");
+        using var clerk = _desk.SignedIn("clerk");
+        var refused = clerk.Post("/payments/batch", ("donor-1", "NOR"), ("amount-1", "10"), ("currency-1", "USD"), ("date-1", "2026-01-05"),
+            ("fund-1", "VFTC"), ("pledge-1", "P-404"));
+        WebUtility.HtmlDecode(Browser.Text(refused)).ShouldContain("see “Pledges” for the references");
     }
 
     static HttpResponseMessage Sent(HttpClient client, string path, string json)
@@ -58,6 +86,9 @@ public sealed partial class RemedyTests : IDisposable
 
     public void Dispose() => _desk.Dispose();
 
-    [System.Text.RegularExpressions.GeneratedRegex("\"[^\"]*(?<![-!])--[a-z]")]
-    private static partial System.Text.RegularExpressions.Regex Named();
+    [GeneratedRegex("«([^»]+)»")]
+    private static partial Regex Command();
+
+    [GeneratedRegex("\"[^\"]*(?<![-!])--[a-z]")]
+    private static partial Regex Named();
 }

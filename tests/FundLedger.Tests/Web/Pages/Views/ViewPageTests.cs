@@ -56,6 +56,23 @@ public sealed class ViewPageTests : IDisposable
         _desk.Test.Ledger.Views.Of("clerk").ShouldBeEmpty();
     }
 
+    [Fact]
+    public void What_was_refused_can_be_mended_where_it_is_said()
+    {
+        _clerk.Send(List, "/views", ("address", List), ("view-name", "Old"), ("do", "keep"));
+        _clerk.Send(List, "/views", ("address", List), ("view-name", "Other"), ("do", "keep"));
+
+        var kept = _clerk.Send(List, "/views", ("address", List), ("view-name", " "), ("do", "keep"));
+        var page = kept.Content.ReadAsStringAsync().GetAwaiter().GetResult();
+        page.Split("id=\"f-view-name\"").Length.ShouldBe(2);
+        page.ShouldContain($"name=\"address\" value=\"{List.Replace("&", "&amp;", StringComparison.Ordinal)}\"");
+
+        var renamed = _clerk.Post("/views", ("list", "/pledges"), ("view", "Old"), ("view-name", "Other"), ("do", "rename"));
+        page = renamed.Content.ReadAsStringAsync().GetAwaiter().GetResult();
+        page.Split("id=\"f-view-name\"").Length.ShouldBe(2);
+        page.ShouldContain("href=\"#f-view-name\"");
+    }
+
     public void Dispose()
     {
         _clerk.Dispose();
