@@ -63,12 +63,12 @@ public sealed class ViewPageTests : IDisposable
         _clerk.Send(List, "/views", ("address", List), ("view-name", "Other"), ("do", "keep"));
 
         var kept = _clerk.Send(List, "/views", ("address", List), ("view-name", " "), ("do", "keep"));
-        var page = kept.Content.ReadAsStringAsync().GetAwaiter().GetResult();
+        var page = Browser.Text(kept);
         page.Split("id=\"f-view-name\"").Length.ShouldBe(2);
         page.ShouldContain($"name=\"address\" value=\"{List.Replace("&", "&amp;", StringComparison.Ordinal)}\"");
 
         var renamed = _clerk.Post("/views", ("list", "/pledges"), ("view", "Old"), ("view-name", "Other"), ("do", "rename"));
-        page = renamed.Content.ReadAsStringAsync().GetAwaiter().GetResult();
+        page = Browser.Text(renamed);
         page.Split("id=\"f-view-name\"").Length.ShouldBe(2);
         page.ShouldContain("href=\"#f-view-name\"");
     }
