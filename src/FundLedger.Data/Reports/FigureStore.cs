@@ -38,7 +38,8 @@ public sealed class FigureStore(Ledger ledger)
         """;
 
     /// <summary>
-    /// What was read last: a report is made from it and put on record with it. What was known at an entry never changes.
+    /// What was read last, and in which scope: a report is made from it and put on record with it. What was known at an entry
+    /// never changes; whose ledger it is changes with each request of the desk.
     /// </summary>
     readonly WeakReference<Answer?> _read = new(null);
 
@@ -46,10 +47,10 @@ public sealed class FigureStore(Ledger ledger)
     public Figures Read(DateOnly asAt, Knowledge known, string? fund = null, string? donor = null)
     {
         var asked = new Asked(asAt, asAt.Year, known, fund, donor, null);
-        if (_read.TryGetTarget(out var before) && before.Asked == asked) return before.Figures;
+        if (_read.TryGetTarget(out var before) && (before.Scope, before.Asked) == (ledger.Scope.Key, asked)) return before.Figures;
         var (source, upTo, _) = Source(asAt, known);
         var figures = Sum(Whole, source, asked with { UpTo = upTo });
-        _read.SetTarget(new Answer(asked, figures));
+        _read.SetTarget(new Answer(ledger.Scope.Key, asked, figures));
         return figures;
     }
 
@@ -124,7 +125,7 @@ public sealed class FigureStore(Ledger ledger)
 
     sealed record Asked(DateOnly AsAt, int UpTo, Knowledge Known, string? Fund, string? Donor, int? Only);
 
-    sealed record Answer(Asked Asked, Figures Figures);
+    sealed record Answer(string Scope, Asked Asked, Figures Figures);
 
     sealed class FigureRow
     {

@@ -19,7 +19,7 @@ public sealed class KnownTotals
         where TFilter : notnull
     {
         var head = ledger.Journal.Head().Entry;
-        var key = (ledger.Scope.IsAll ? "*" : string.Join(',', ledger.Scope.Codes), (object)filter);
+        var key = (ledger.Scope.Key, (object)filter);
         if (_known.TryGetValue(key, out var before) && before.Entry == head) return before.Totals;
         var totals = add(filter);
         if (_known.Count >= MostFilters) _known.Clear();

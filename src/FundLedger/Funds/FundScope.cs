@@ -18,6 +18,9 @@ public sealed class FundScope
     /// <summary>The codes of the funds, where not all may be seen.</summary>
     public ImmutableArray<string> Codes => _codes ?? [];
 
+    /// <summary>Tells two scopes apart where what was read in one is kept: "*" for all funds.</summary>
+    public string Key => IsAll ? "*" : string.Join(',', Codes);
+
     /// <summary>The scope of a person with these funds; a person for whom none are named is not limited.</summary>
     public static FundScope For(ImmutableArray<string> funds) => funds.IsEmpty ? All : new FundScope(funds);
 
