@@ -36,7 +36,3 @@ CREATE TABLE year_total (
 ) {{strict_without_rowid}};
 INSERT INTO year_total (fund, year, account, movement, usd, postings)
 SELECT fund, year, account, movement, SUM(usd), SUM(postings) FROM total GROUP BY fund, year, account, movement;
-
--- Lists in the order of their amounts, and the largest pledges of a Board's report.
-CREATE INDEX payment_size ON payment (usd, entry, fund, date);
-CREATE INDEX pledge_size ON pledge (usd, entry, fund, date);

@@ -31,4 +31,19 @@ public class KeptLedgerTests
         line.Json("report", "drift").GetArrayLength().ShouldBe(1);
         line.Run("verify").ShouldBe(0, line.Error);
     }
+
+    /// <summary>Ledgers of schema 5 were made with these indexes and without them; dropping what is not there would fail.</summary>
+    [Fact]
+    public void A_ledger_of_schema_5_without_its_later_indexes_gets_them()
+    {
+        using var line = new Commandline();
+        KeptLedger.Unpack(5, line.Ledger);
+        using (var before = new ForeignProgram(line.Ledger))
+            foreach (var index in new[] { "payment_size", "pledge_size" }) before.Keep($"DROP INDEX {index}");
+
+        line.Run("verify").ShouldBe(0, line.Error);
+
+        using var after = new ForeignProgram(line.Ledger);
+        foreach (var index in new[] { "payment_size", "pledge_size" }) after.Keep($"DROP INDEX {index}");
+    }
 }
