@@ -19,6 +19,9 @@ sealed class Shell(TextWriter output, TextWriter error, TimeProvider clock)
     const int WrongUsage = 2;
     const int Fault = 3;
 
+    /// <summary>Fields are options.</summary>
+    static readonly Face CommandLine = Face.Plain with { Field = field => "--" + field };
+
     readonly Option<string?> _ledger = Global<string?>("--ledger", "the ledger: a file, or postgres://user@host/database", "FILE");
     readonly Option<bool> _json = Global<bool>("--json", "print one JSON value instead of text", null);
     readonly Option<string?> _by = Global<string?>("--by", "who records; your user name where none is given", "NAME");
@@ -115,7 +118,7 @@ sealed class Shell(TextWriter output, TextWriter error, TimeProvider clock)
 
     int Refuse(ParseResult parse, ImmutableArray<Problem> problems)
     {
-        problems = [.. problems.Select(problem => problem.In(Face.Plain with { Field = field => "--" + field }))];
+        problems = [.. problems.Select(problem => problem.In(CommandLine))];
         foreach (var problem in problems) error.WriteLine(Terminal.Clean(problem.ToText()));
         if (IsJson(parse)) output.WriteLine(JsonText.Of(new { refused = true, problems }));
         return Refused;

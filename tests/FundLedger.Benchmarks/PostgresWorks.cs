@@ -26,10 +26,7 @@ static class PostgresWorks
             ?? throw new InvalidOperationException("the server did not start");
         try
         {
-            var workload = bench.Workload.For(address);
-            bench.Ours(workload, "init");
-            bench.Ours(workload, "rates", "import", workload.Rates);
-            return bench.Ours(workload, "import", workload.File);
+            return LedgerWorks.Fill(bench, bench.Workload.For(address));
         }
         finally
         {

@@ -1,8 +1,8 @@
 using System.Globalization;
 using FundLedger.Benchmarks;
 
-// Runs the benchmarks that are named, or all, and prints one table. Options: --contributions N, --seed N, --repeats N, --minutes N (of load on the desk), --program FILE,
-// --folder DIR (kept afterwards), --write (keeps the table in RESULTS.md).
+// Runs the benchmarks that are named, or all, and prints one table. Options: --contributions N, --seed N, --repeats N,
+// --minutes N (of load on the desk), --program FILE, --folder DIR (kept afterwards), --write (keeps the table in RESULTS.md).
 if (args is ["write-pdf", var file])
 {
     DocumentWorks.WritePdf(file);

@@ -57,15 +57,9 @@ static class ContributionExport
     /// A condition is written only where it is asked for: an index by days would be followed even where all days are wanted, and
     /// everything be sorted back into the order of the entries.
     /// </summary>
-    static string Condition(ContributionFilter filter)
-    {
-        var conditions = new List<string> { "NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0)" };
-        if (filter.From > DateOnly.MinValue) conditions.Add("p.date >= @From");
-        if (filter.To < DateOnly.MaxValue) conditions.Add("p.date <= @To");
-        if (filter.Fund is not null) conditions.Add("p.fund = @Fund");
-        if (filter.Donor is not null) conditions.Add("p.donor = @Donor");
-        return string.Join(" AND ", conditions);
-    }
+    static string Condition(ContributionFilter filter) => string.Join(" AND ",
+        LineFilter.Conditions(filter.From, filter.To, filter.Fund, filter.Donor)
+            .Prepend("NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0)"));
 
     static ImmutableArray<Cell> Cells(Line line)
     {

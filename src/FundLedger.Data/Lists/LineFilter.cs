@@ -42,14 +42,20 @@ public abstract record LineFilter
     internal IEnumerable<string> Conditions(Ledger ledger, string table)
     {
         yield return ledger.InScope("p.fund");
-        if (From > DateOnly.MinValue) yield return "p.date >= @From";
-        if (To < DateOnly.MaxValue) yield return "p.date <= @To";
+        foreach (var condition in Conditions(From, To, Fund, Donor)) yield return condition;
         if (Entry is not null) yield return "p.entry = @Entry";
         if (Reference is not null) yield return $"p.entry = (SELECT MAX(n.entry) FROM {table} n WHERE n.reference = @Reference)";
         if (Text is not null) yield return "p.reference >= @Text AND p.reference < @textEnd";
-        if (Fund is not null) yield return "p.fund = @Fund";
-        if (Donor is not null) yield return "p.donor = @Donor";
         if (Currency is not null) yield return "p.currency = @Currency";
+    }
+
+    /// <summary>The same for the parts that every filter of promises and money has.</summary>
+    internal static IEnumerable<string> Conditions(DateOnly from, DateOnly to, string? fund, string? donor)
+    {
+        if (from > DateOnly.MinValue) yield return "p.date >= @From";
+        if (to < DateOnly.MaxValue) yield return "p.date <= @To";
+        if (fund is not null) yield return "p.fund = @Fund";
+        if (donor is not null) yield return "p.donor = @Donor";
     }
 
     /// <summary>The values of every part, of the place and of the scope, by the names that conditions use.</summary>

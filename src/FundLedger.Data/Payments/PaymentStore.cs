@@ -82,10 +82,7 @@ public sealed class PaymentStore(Ledger ledger)
     ];
 
     /// <summary>Which of these references payments have already that were not reversed.</summary>
-    internal HashSet<string> Taken(IReadOnlyCollection<string> references) => [.. ledger.Query<string>($"""
-        SELECT p.reference FROM {ledger.Dialect.Each("@references", "n")} {ledger.Dialect.LookUp("payment", "p", "reference", "n.value")}
-        WHERE NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0 LIMIT 1 OFFSET 0)
-        """, new { references = ledger.Dialect.List(references) })];
+    internal HashSet<string> Taken(IReadOnlyCollection<string> references) => TakenReferences.Of(ledger, "payment", references);
 
     internal Outcome<Recorded> Add(NewPayment request, ImmutableArray<AllocationRequest> allocations, Writing writing) =>
         Resolve(request).Then(payment => Targets(allocations, payment.Fund)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FundLedger.Checks;
+using FundLedger.Data.Lists;
 using FundLedger.Journal;
 using FundLedger.Money;
 using FundLedger.Pledges;
@@ -69,10 +70,7 @@ public sealed class PledgeStore(Ledger ledger)
     }
 
     /// <summary>Which of these references pledges have already that were not reversed.</summary>
-    internal HashSet<string> Taken(IReadOnlyCollection<string> references) => [.. ledger.Query<string>($"""
-        SELECT p.reference FROM {ledger.Dialect.Each("@references", "n")} {ledger.Dialect.LookUp("pledge", "p", "reference", "n.value")}
-        WHERE NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0 LIMIT 1 OFFSET 0)
-        """, new { references = ledger.Dialect.List(references) })];
+    internal HashSet<string> Taken(IReadOnlyCollection<string> references) => TakenReferences.Of(ledger, "pledge", references);
 
     internal Outcome<Recorded> Add(NewPledge request, Writing writing) => Resolve(request)
         .Then(pledge => Draft(pledge with { Reference = pledge.Reference ?? writing.NextReference("PLG") }))

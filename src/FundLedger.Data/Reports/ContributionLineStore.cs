@@ -26,6 +26,8 @@ public sealed class ContributionLineStore(Ledger ledger)
 
     const string Moved = "s.account IN ('bank', 'in-kind') AND s.movement IN ('received', 'refunded', 'allocated')";
 
+    const string MovesMoney = $"(e.kind = 'payment' OR {Corrections}) AND {Moved}";
+
     const string Asked = "(@Fund IS NULL OR s.fund = @Fund) AND (@Donor IS NULL OR s.donor = @Donor)";
 
     const string Details = """
@@ -57,13 +59,13 @@ public sealed class ContributionLineStore(Ledger ledger)
                 SELECT COALESCE(SUM(s.postings), 0) FROM year_total s
                 WHERE s.year BETWEEN @firstYear AND @lastYear AND {Moved} AND (@Fund IS NULL OR s.fund = @Fund)
                 """
-            : $"SELECT COUNT(*) {OfPeriod} AND (e.kind = 'payment' OR {Corrections}) AND {Moved} AND {Asked}",
+            : $"SELECT COUNT(*) {OfPeriod} AND {MovesMoney} AND {Asked}",
         Values(filter, known, 0, 0));
 
     /// <summary>The lines of one entry, one a fund.</summary>
-    public IEnumerable<ContributionLine> OfEntry(long entry, Knowledge known) => Query($"""
+    public IEnumerable<ContributionLine> OfEntry(long entry, Knowledge known) => ledger.Query<Line>($"""
         {Columns()} FROM entry e {Details}
-        WHERE e.number = @entry AND e.number <= @known AND (e.kind = 'payment' OR {Corrections}) AND {Moved} ORDER BY s.line
+        WHERE e.number = @entry AND e.number <= @known AND {MovesMoney} ORDER BY s.line
         """, new { entry, known = known.Entry }).Select(line => line.ToContribution());
 
     /// <summary>
@@ -74,7 +76,7 @@ public sealed class ContributionLineStore(Ledger ledger)
         for (var payments = (long)most * PaymentsALine; ; payments *= PaymentsALine)
         {
             var values = Values(filter, known, most, payments);
-            Line[] lines = [.. Query($"""
+            Line[] lines = [.. ledger.Query<Line>($"""
                 {Columns()}
                 FROM (SELECT m.entry, m.line
                       FROM (SELECT s.entry, s.line, s.usd FROM (SELECT p.entry {Payments} LIMIT @payments) c
@@ -88,8 +90,6 @@ public sealed class ContributionLineStore(Ledger ledger)
             if (next is null || (lines.Length == most && lines.All(line => Math.Abs(line.Usd) > next))) return lines;
         }
     }
-
-    IEnumerable<Line> Query(string sql, object values) => ledger.Query<Line>(sql, values);
 
     static object Values(ContributionFilter filter, Knowledge known, int most, long payments) => new
     {
