@@ -13,11 +13,11 @@ namespace FundLedger.Data.Contributions;
 
 /// <summary>
 /// One import while it runs: pledges first, then payments, so that a payment may settle a pledge of any row of the same
-/// file. Rows pass in chunks; what the ledger knows about a chunk is asked for at once.
+/// file. Rows pass in chunks; what the ledger knows about a chunk is asked for at once, while the chunk before is posted.
 /// </summary>
 sealed class ContributionImport
 {
-    const int ChunkSize = 8000;
+    const int ChunkSize = 4000;
 
     readonly Ledger _ledger;
     readonly Writing _writing;
@@ -47,11 +47,33 @@ sealed class ContributionImport
 
     internal void Run()
     {
-        Pass(ContributionKind.Pledge, PostPledges);
-        Pass(ContributionKind.Payment, PostPayments);
+        Pass(ContributionKind.Pledge, KnownOfPledges, PostPledges);
+        Pass(ContributionKind.Payment, KnownOfPayments, PostPayments);
     }
 
-    void Pass(ContributionKind kind, Action<List<ContributionRow>> post)
+    void Pass(ContributionKind kind, Func<List<ContributionRow>, Known> lookUp, Action<List<ContributionRow>, Known> post)
+    {
+        (List<ContributionRow> Rows, Task<Known> Known)? waiting = null;
+        Known? before = null;
+        foreach (var chunk in Chunks(kind))
+        {
+            var asked = _writing.Journal.Ask(() => lookUp(chunk));
+            PostWaiting();
+            waiting = (chunk, asked);
+        }
+
+        PostWaiting();
+
+        void PostWaiting()
+        {
+            if (waiting is not { } chunk) return;
+            var known = chunk.Known.GetAwaiter().GetResult();
+            if (before is not null) known.Follow(before);
+            post(chunk.Rows, before = known);
+        }
+    }
+
+    IEnumerable<List<ContributionRow>> Chunks(ContributionKind kind)
     {
         var chunk = new List<ContributionRow>(ChunkSize);
         long rows = 0;
@@ -61,11 +83,11 @@ sealed class ContributionImport
             if (Read(row, kind) is not { } contribution) continue;
             chunk.Add(contribution);
             if (chunk.Count < ChunkSize) continue;
-            post(chunk);
-            chunk.Clear();
+            yield return chunk;
+            chunk = new List<ContributionRow>(ChunkSize);
         }
 
-        post(chunk);
+        yield return chunk;
     }
 
     /// <summary>The row where it is of this pass's kind and has no problem. What is wrong with a row of neither kind is said
@@ -90,12 +112,13 @@ sealed class ContributionImport
         return contribution;
     }
 
-    void PostPledges(List<ContributionRow> chunk)
+    Known KnownOfPledges(List<ContributionRow> chunk) => new(_ledger.Pledges.Taken(ReferencesOf(chunk)), []);
+
+    void PostPledges(List<ContributionRow> chunk, Known known)
     {
-        var taken = _ledger.Pledges.Taken(ReferencesOf(chunk));
         foreach (var row in chunk)
         {
-            if (IsTaken(row, taken, "pledge")) continue;
+            if (IsTaken(row, known, "pledge")) continue;
             var request = new NewPledge(row.Donor, row.Fund, row.Date, row.Amount)
             {
                 Reference = row.Reference ?? _writing.NextReference("PLG"),
@@ -120,17 +143,20 @@ sealed class ContributionImport
         }
     }
 
-    void PostPayments(List<ContributionRow> chunk)
+    Known KnownOfPayments(List<ContributionRow> chunk)
     {
-        var taken = _ledger.Payments.Taken(ReferencesOf(chunk));
         var named = chunk.SelectMany(row => PledgesOf(row).Append(row.Pledge ?? "")).Distinct(StringComparer.Ordinal);
-        var pledges = _ledger.Pledges.ByReference([.. named]);
+        return new Known(_ledger.Payments.Taken(ReferencesOf(chunk)), _ledger.Pledges.ByReference([.. named]));
+    }
+
+    void PostPayments(List<ContributionRow> chunk, Known known)
+    {
         foreach (var row in chunk)
         {
-            if (IsTaken(row, taken, "payment")) continue;
-            var posted = Targets(row, pledges).Then(targets => _standing.Rates.On(row.Date, row.Amount.Currency)
+            if (IsTaken(row, known, "payment")) continue;
+            var posted = Targets(row, known.Pledges).Then(targets => _standing.Rates.On(row.Date, row.Amount.Currency)
                 .Then(rate => CheckUsd(row, rate))
-                .Then(_ => Post(row, targets, pledges)));
+                .Then(_ => Post(row, targets, known.Pledges)));
             if (posted.IsRefused) Refuse(row, posted.Problems);
             else Payments++;
         }
@@ -193,9 +219,9 @@ sealed class ContributionImport
         { Column = "usd", Value = row.Usd };
     }
 
-    bool IsTaken(ContributionRow row, HashSet<string> taken, string kind)
+    bool IsTaken(ContributionRow row, Known known, string kind)
     {
-        if (row.Reference is not { } reference || taken.Add(reference)) return false;
+        if (row.Reference is not { } reference || known.Take(reference)) return false;
         Refuse(row, [new Problem($"the reference {reference} is taken by another {kind}, in this file or in the ledger",
             "give each its own reference; if this row was imported before, leave it out") { Column = "reference", Value = reference }]);
         return true;
@@ -228,4 +254,24 @@ sealed class ContributionImport
 
     static List<string> ReferencesOf(List<ContributionRow> chunk) =>
         [.. chunk.Where(row => row.Reference is not null).Select(row => row.Reference!)];
+
+    /// <summary>
+    /// What the ledger knows of a chunk: the references that are taken, and the pledges that are named. Both grow and change as its
+    /// rows are posted.
+    /// </summary>
+    sealed record Known(HashSet<string> Taken, Dictionary<string, PledgeState> Pledges)
+    {
+        HashSet<string> _takenBefore = [];
+
+        /// <summary>Takes over what the chunk before left, which was not written yet when this one was looked up.</summary>
+        internal void Follow(Known before)
+        {
+            _takenBefore = before.Taken;
+            foreach (var reference in Pledges.Keys)
+                if (before.Pledges.TryGetValue(reference, out var left)) Pledges[reference] = left;
+        }
+
+        /// <summary>Whether the reference was free; from now on it is not.</summary>
+        internal bool Take(string reference) => !_takenBefore.Contains(reference) && Taken.Add(reference);
+    }
 }

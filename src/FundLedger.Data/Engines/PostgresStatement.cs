@@ -1,5 +1,4 @@
 using System.Data;
-using System.Text.RegularExpressions;
 using Dapper;
 using Npgsql;
 using NpgsqlTypes;
@@ -10,29 +9,22 @@ namespace FundLedger.Data.Engines;
 /// A statement whose rows gather in memory and are then written together: an insert by binary COPY, any other statement as
 /// one statement over arrays of its values.
 /// </summary>
-sealed partial class PostgresStatement : Statement
+sealed class PostgresStatement : Statement
 {
     readonly PostgresStatements _set;
-    readonly List<WaitingValue> _values = [];
-    readonly string _sql;
-    readonly int _width;
+    readonly StatementText _text;
+    List<WaitingValue> _values = [];
     int _column;
 
-    internal PostgresStatement(PostgresStatements set, string sql)
-    {
-        (_set, _sql) = (set, sql);
-        _width = Placeholder().Matches(sql).Select(match => match.Value).Distinct().Count();
-        Table = Target().Match(sql).Groups[1].Value;
-        IsCopy = PlainInsert().IsMatch(sql);
-    }
+    internal PostgresStatement(PostgresStatements set, string sql) => (_set, _text) = (set, new StatementText(sql));
 
     /// <summary>The table that is written.</summary>
-    internal string Table { get; }
+    internal string Table => _text.Table;
 
     /// <summary>Whether rows are only added, so that they can be copied in.</summary>
-    internal bool IsCopy { get; }
+    internal bool IsCopy => _text.IsPlainInsert;
 
-    internal int Rows => _values.Count / _width;
+    internal int Rows => _values.Count / _text.Width;
 
     public override void Number(long? value) => Add(WaitingValue.Of(value));
 
@@ -44,17 +36,21 @@ sealed partial class PostgresStatement : Statement
 
     public override void Execute()
     {
-        if (_column != _width) throw new InvalidOperationException($"{_column} values for {_width} columns of {Table}.");
+        if (_column != _text.Width) throw new InvalidOperationException($"{_column} values for {_text.Width} columns of {Table}.");
         _column = 0;
         _set.Executed(this);
     }
 
-    internal void Write(NpgsqlConnection connection)
+    /// <summary>Takes the rows that gathered; the work writes them.</summary>
+    internal Action Work(NpgsqlConnection connection)
     {
-        if (_values.Count == 0) return;
-        if (IsCopy) Copy(connection);
-        else ExecuteAsOne(connection);
-        _values.Clear();
+        var values = _values;
+        _values = new List<WaitingValue>(values.Count);
+        return () =>
+        {
+            if (IsCopy) Copy(connection, values);
+            else ExecuteAsOne(connection, values);
+        };
     }
 
     void Add(WaitingValue value)
@@ -64,13 +60,13 @@ sealed partial class PostgresStatement : Statement
         _values.Add(value);
     }
 
-    void Copy(NpgsqlConnection connection)
+    void Copy(NpgsqlConnection connection, List<WaitingValue> values)
     {
-        using var writer = connection.BeginBinaryImport(PlainInsert().Replace(_sql, "COPY $1 ($2) FROM STDIN (FORMAT BINARY)"));
-        for (var i = 0; i < _values.Count; i++)
+        using var writer = connection.BeginBinaryImport(_text.AsCopy());
+        for (var i = 0; i < values.Count; i++)
         {
-            if (i % _width == 0) writer.StartRow();
-            var value = _values[i];
+            if (i % _text.Width == 0) writer.StartRow();
+            var value = values[i];
             switch (value.Kind)
             {
                 case WaitingKind.Number: writer.Write(value.Number, NpgsqlDbType.Bigint); break;
@@ -84,26 +80,17 @@ sealed partial class PostgresStatement : Statement
         writer.Complete();
     }
 
-    void ExecuteAsOne(NpgsqlConnection connection)
+    void ExecuteAsOne(NpgsqlConnection connection, List<WaitingValue> values)
     {
-        var done = connection.Execute(OverArrays(), new Arrays([.. Enumerable.Range(0, _width).Select(ArrayOf)]));
+        var rows = values.Count / _text.Width;
+        var done = connection.Execute(_text.OverArrays(), new Arrays([.. Enumerable.Range(0, _text.Width).Select(column => ArrayOf(column, values))]));
         // An update that named a row twice would have done so once only.
-        if (done != Rows) throw new InvalidOperationException($"{Rows} rows of {Table} were to be written, and {done} were.");
+        if (done != rows) throw new InvalidOperationException($"{rows} rows of {Table} were to be written, and {done} were.");
     }
 
-    /// <summary>INSERT … VALUES (?1, …) and UPDATE … WHERE … with their values taken from arrays of one value a row.</summary>
-    string OverArrays()
+    NpgsqlParameter ArrayOf(int column, List<WaitingValue> rows)
     {
-        var numbers = Enumerable.Range(1, _width).ToArray();
-        var source = $"unnest({string.Join(", ", numbers.Select(i => $"${i}"))})";
-        if (_sql.StartsWith("INSERT", StringComparison.Ordinal)) return Values().Replace(_sql, match => $"SELECT * FROM {source}");
-        var columns = $" FROM {source} AS v ({string.Join(", ", numbers.Select(i => $"p{i}"))}) WHERE ";
-        return Placeholder().Replace(_sql.Replace(" WHERE ", columns, StringComparison.Ordinal), match => "v.p" + match.Value[1..]);
-    }
-
-    NpgsqlParameter ArrayOf(int column)
-    {
-        var values = Enumerable.Range(0, Rows).Select(row => _values[row * _width + column]).ToArray();
+        var values = Enumerable.Range(0, rows.Count / _text.Width).Select(row => rows[row * _text.Width + column]).ToArray();
         return values.Max(value => value.Kind) switch
         {
             WaitingKind.Number => Array(
@@ -125,16 +112,4 @@ sealed partial class PostgresStatement : Statement
             foreach (var value in values) command.Parameters.Add(value);
         }
     }
-
-    [GeneratedRegex(@"\?\d+")]
-    private static partial Regex Placeholder();
-
-    [GeneratedRegex(@"^(?:INSERT INTO|UPDATE) (\w+)")]
-    private static partial Regex Target();
-
-    [GeneratedRegex(@"^INSERT INTO (\w+) \(([^)]+)\)\s+VALUES \([?\d, ]+\)$")]
-    private static partial Regex PlainInsert();
-
-    [GeneratedRegex(@"VALUES \([?\d, ]+\)")]
-    private static partial Regex Values();
 }

@@ -9,7 +9,7 @@ namespace FundLedger.Data.Engines;
 /// </summary>
 sealed class PostgresStatements(NpgsqlConnection connection) : StatementSet
 {
-    const int MostWaiting = 50_000;
+    const int RowsATime = 25_000;
 
     /// <summary>Tables whose rows change what later entries may be: they are written by themselves, in their turn.</summary>
     static readonly string[] Ruling = ["closing", "person", "approval_rule"];
@@ -29,23 +29,32 @@ sealed class PostgresStatements(NpgsqlConnection connection) : StatementSet
         return statement;
     }
 
-    public override void Flush()
+    private protected override void Write()
     {
-        foreach (var statement in _statements) statement.Write(connection);
+        Action[] works = [.. _statements.Where(statement => statement.Rows > 0).Select(statement => statement.Work(connection))];
         (_waiting, _rulesWait) = (0, false);
+        foreach (var work in works)
+        {
+            if (Writer is null) work();
+            else Writer.Give(work);
+        }
     }
 
     /// <summary>A row of the statement begins.</summary>
     internal void Beginning(PostgresStatement statement)
     {
         var isRuling = Ruling.Contains(statement.Table);
-        if (isRuling || (_rulesWait && statement.Table == "entry") || (_waiting >= MostWaiting && statement.Table == "entry")) Flush();
+        if (isRuling || (_rulesWait && statement.Table == "entry")) Write();
+        if (_waiting >= RowsATime && statement.Table == "entry")
+        {
+            Writer ??= new BackgroundWriter(_statements.Count);
+            Write();
+        }
+
         _rulesWait |= isRuling;
     }
 
     internal void Executed(PostgresStatement statement) => _waiting++;
-
-    public override void Dispose() => _statements.Clear();
 
     static int PlaceOf(PostgresStatement statement) => Order.GetValueOrDefault(statement.Table, statement.IsCopy ? 1000 : 2000);
 }

@@ -5,6 +5,7 @@ using System.Text.Json;
 using Dapper;
 using FundLedger.Checks;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace FundLedger.Data.Engines;
 
@@ -25,6 +26,17 @@ public sealed class SqliteDialect : Dialect
 
     readonly string _path;
     readonly string _connectionString;
+
+    /// <summary>
+    /// A connection is used by one thread at a time, so that SQLite need not lock what others could touch, nor count its memory. Where
+    /// SQLite was begun before, it goes on as it is.
+    /// </summary>
+    static SqliteDialect()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     public SqliteDialect(string path, bool create) =>
         (_path, _connectionString) = (path, new SqliteConnectionStringBuilder

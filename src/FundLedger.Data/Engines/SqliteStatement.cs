@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Runtime.InteropServices;
-using System.Text;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -8,80 +5,79 @@ namespace FundLedger.Data.Engines;
 
 /// <summary>
 /// A statement bound through SQLite's own functions: an import writes some six million rows, and boxing each value for
-/// ADO.NET would take as long as the database itself.
+/// ADO.NET would take as long as the database itself. Many rows of a plain insert are written by one execution.
 /// </summary>
 sealed class SqliteStatement : Statement
 {
+    const int RowsAtOnce = 32;
+
     readonly SqliteStatements _set;
     readonly sqlite3 _database;
-    readonly sqlite3_stmt _statement;
-    readonly nint _handle;
-    byte[] _row = Pinned(1024);
+    readonly StatementText _text;
+    readonly sqlite3_stmt _one;
+    sqlite3_stmt? _many;
 
-    internal SqliteStatement(SqliteStatements set, sqlite3 database, string sql)
+    internal SqliteStatement(SqliteStatements set, sqlite3 database, string sql, int place)
     {
-        (_set, _database) = (set, database);
-        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(database, sql, out _statement), database);
-        _handle = _statement.DangerousGetHandle();
+        (_set, _database, _text) = (set, database, new StatementText(sql));
+        _one = Prepare(sql);
+        Place = place + (_text.Table == "entry" ? 0 : _text.IsPlainInsert ? 1000 : 2000);
     }
 
-    public override void Number(long? value) => _set.Waiting.Add(WaitingValue.Of(value));
+    /// <summary>When it is written, statement by statement: entries first, then their records, then what follows from them.</summary>
+    internal int Place { get; }
 
-    public override void Text(string? value) => _set.Waiting.Add(WaitingValue.Of(value));
+    /// <summary>How many values a row has.</summary>
+    internal int Width => _text.Width;
 
-    public override void Day(DateOnly? value) => _set.Waiting.Add(WaitingValue.Of(value));
+    public override void Number(long? value) => _set.Waiting.Number(value);
 
-    public override void Bytes(ReadOnlyMemory<byte> value) => _set.Waiting.Add(WaitingValue.Of(value));
+    public override void Text(string? value) => _set.Waiting.Text(value);
+
+    public override void Day(DateOnly? value) => _set.Waiting.Day(value);
+
+    public override void Bytes(ReadOnlyMemory<byte> value) => _set.Waiting.Bytes(value.Span);
 
     public override void Execute() => _set.Executed(this);
 
-    /// <summary>Writes one row.</summary>
-    internal void Write(ReadOnlySpan<WaitingValue> values)
+    /// <summary>Writes those of the waiting rows whose values begin at these places.</summary>
+    internal void Write(WaitingRows waiting, ReadOnlySpan<int> rows)
     {
-        // Texts lie one behind the other in memory that does not move until the row is written.
-        var most = 0;
-        foreach (var value in values) most += value.MostBytes;
-        if (most > _row.Length) _row = Pinned(most);
-        var used = 0;
-        for (var i = 0; i < values.Length; i++) Check(Bind(i + 1, values[i], ref used));
-        var code = raw.sqlite3_step(_statement);
-        if (code == raw.SQLITE_DONE) code = raw.sqlite3_reset(_statement);
-        else raw.sqlite3_reset(_statement);
+        if (_text.IsPlainInsert && rows.Length >= RowsAtOnce)
+        {
+            _many ??= Prepare(_text.ForRows(RowsAtOnce));
+            for (; rows.Length >= RowsAtOnce; rows = rows[RowsAtOnce..]) Execute(_many, waiting, rows[..RowsAtOnce]);
+        }
+
+        for (; rows.Length > 0; rows = rows[1..]) Execute(_one, waiting, rows[..1]);
+    }
+
+    internal void Release()
+    {
+        _one.Dispose();
+        _many?.Dispose();
+    }
+
+    void Execute(sqlite3_stmt statement, WaitingRows waiting, ReadOnlySpan<int> rows)
+    {
+        var parameter = 0;
+        var handle = statement.DangerousGetHandle();
+        foreach (var row in rows)
+            for (var i = 0; i < Width; i++) Check(waiting.Bind(handle, ++parameter, row + i));
+        var code = raw.sqlite3_step(statement);
+        if (code == raw.SQLITE_DONE) code = raw.sqlite3_reset(statement);
+        else raw.sqlite3_reset(statement);
         Check(code);
     }
 
-    internal void Release() => _statement.Dispose();
-
-    int Bind(int index, WaitingValue value, ref int used)
+    sqlite3_stmt Prepare(string sql)
     {
-        var place = _row.AsSpan(used);
-        var address = Marshal.UnsafeAddrOfPinnedArrayElement(_row, used);
-        switch (value.Kind)
-        {
-            case WaitingKind.Number:
-                return SqliteBinding.Number(_handle, index, value.Number);
-            case WaitingKind.Text:
-                var length = Encoding.UTF8.GetBytes((string)value.Reference!, place);
-                used += length;
-                return SqliteBinding.Text(_handle, index, address, length, SqliteBinding.Stays);
-            case WaitingKind.Day:
-                value.Day.TryFormat(place, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-                used += WaitingValue.LengthOfDay;
-                return SqliteBinding.Text(_handle, index, address, WaitingValue.LengthOfDay, SqliteBinding.Stays);
-            case WaitingKind.Bytes:
-                var bytes = (byte[])value.Reference!;
-                bytes.CopyTo(place);
-                used += bytes.Length;
-                return SqliteBinding.Bytes(_handle, index, address, bytes.Length, SqliteBinding.Stays);
-            default:
-                return SqliteBinding.Nothing(_handle, index);
-        }
+        SqliteException.ThrowExceptionForRC(raw.sqlite3_prepare_v2(_database, sql, out var statement), _database);
+        return statement;
     }
 
     void Check(int code)
     {
         if (code != raw.SQLITE_OK) SqliteException.ThrowExceptionForRC(code, _database);
     }
-
-    static byte[] Pinned(int length) => GC.AllocateUninitializedArray<byte>(length, pinned: true);
 }

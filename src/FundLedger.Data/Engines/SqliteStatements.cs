@@ -1,37 +1,28 @@
-using System.Runtime.ExceptionServices;
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace FundLedger.Data.Engines;
 
 /// <summary>
-/// The rows of a transaction, written in the order in which they came. A few are written when they are needed; many are
-/// written by a second thread while the first decides and seals what comes next, since an import spends more than half of its
-/// time in the database. The connection is used by one thread at a time: what is read waits for what is written.
+/// The rows of a transaction, written in the order in which they came, since triggers ask each of them; those of a large import,
+/// whose triggers are put aside, are written table by table.
 /// </summary>
 sealed class SqliteStatements(sqlite3 database) : StatementSet
 {
-    const int RowsATime = 1024;
-    const int MostWaiting = 8;
+    const int RowsATime = 4096;
+    const int MostWaiting = 2;
     const int ImportCache = 64 * 1024;
 
-    readonly Lock _gate = new();
-    readonly Queue<WaitingRows> _queue = new();
     readonly List<SqliteStatement> _statements = [];
-    readonly Stack<WaitingRows> _spare = new();
-    readonly AutoResetEvent _given = new(false);
-    readonly AutoResetEvent _taken = new(false);
-    Thread? _writer;
-    ExceptionDispatchInfo? _fault;
-    bool _isWriting;
-    bool _isOver;
+    readonly ConcurrentBag<WaitingRows> _spare = [];
 
     /// <summary>The rows that gather now.</summary>
     internal WaitingRows Waiting { get; private set; } = new();
 
     public override Statement Prepare(string sql)
     {
-        var statement = new SqliteStatement(this, database, sql);
+        var statement = new SqliteStatement(this, database, sql, _statements.Count);
         _statements.Add(statement);
         return statement;
     }
@@ -39,132 +30,55 @@ sealed class SqliteStatements(sqlite3 database) : StatementSet
     internal void Executed(SqliteStatement statement)
     {
         Waiting.EndRow(statement);
-        if (Waiting.Count == RowsATime) HandOver();
+        if (Waiting.Count < RowsATime) return;
+        if (Writer is null) BeginWriter();
+        Write();
     }
 
-    public override void Flush()
+    private protected override void Write()
     {
-        if (_writer is null)
+        if (Waiting.Count == 0) return;
+        if (Writer is null)
         {
-            WriteHere();
+            Write(Waiting);
             return;
         }
 
-        if (Waiting.Count > 0) HandOver();
-        WaitUntil(() => _queue.Count == 0 && !_isWriting);
-        _fault?.Throw();
+        var rows = Waiting;
+        Waiting = _spare.TryTake(out var spare) ? spare : new WaitingRows();
+        Writer.Give(() =>
+        {
+            Write(rows);
+            _spare.Add(rows);
+        });
     }
 
     public override void Dispose()
     {
-        lock (_gate)
-        {
-            _isOver = true;
-            _queue.Clear();
-        }
-
-        _given.Set();
-        if (_writer is not null)
-        {
-            _writer.Join();
-            Keep(SqliteDialect.UsualCache);
-        }
-
+        base.Dispose();
+        if (Writer is not null) Keep(SqliteDialect.UsualCache);
         foreach (var statement in _statements) statement.Release();
-        _given.Dispose();
-        _taken.Dispose();
+    }
+
+    void Write(WaitingRows rows)
+    {
+        try
+        {
+            rows.Write(byStatement: IsLargeImport);
+        }
+        finally
+        {
+            rows.Clear();
+        }
+    }
+
+    void BeginWriter()
+    {
+        // Pages of indexes, which an import touches everywhere, are then written once and not over and over.
+        Keep(ImportCache);
+        Writer = new BackgroundWriter(MostWaiting);
     }
 
     void Keep(int kilobytes) => SqliteException.ThrowExceptionForRC(
         raw.sqlite3_exec(database, FormattableString.Invariant($"PRAGMA cache_size = -{kilobytes}")), database);
-
-    void HandOver()
-    {
-        _writer ??= Begin();
-        WaitUntil(() => _queue.Count < MostWaiting);
-        _fault?.Throw();
-        lock (_gate)
-        {
-            _queue.Enqueue(Waiting);
-            Waiting = _spare.TryPop(out var spare) ? spare : new WaitingRows();
-        }
-
-        _given.Set();
-    }
-
-    void WriteHere()
-    {
-        try
-        {
-            Waiting.Write();
-        }
-        finally
-        {
-            Waiting.Clear();
-        }
-    }
-
-    Thread Begin()
-    {
-        // Pages of indexes, which an import touches everywhere, are then written once and not over and over.
-        Keep(ImportCache);
-        var writer = new Thread(WriteAll) { IsBackground = true, Name = "rows" };
-        writer.Start();
-        return writer;
-    }
-
-    void WaitUntil(Func<bool> isSo)
-    {
-        while (true)
-        {
-            lock (_gate)
-                if (_fault is not null || isSo()) return;
-            _taken.WaitOne();
-        }
-    }
-
-    void WriteAll()
-    {
-        while (Next() is { } rows)
-        {
-            try
-            {
-                rows.Write();
-            }
-            catch (Exception fault)
-            {
-                // Told to the thread that posts, when it hands over or reads.
-                lock (_gate) _fault = ExceptionDispatchInfo.Capture(fault);
-            }
-
-            rows.Clear();
-            lock (_gate)
-            {
-                _isWriting = false;
-                _spare.Push(rows);
-                if (_fault is not null) _queue.Clear();
-            }
-
-            _taken.Set();
-        }
-    }
-
-    /// <summary>What is to be written next; none once it is over.</summary>
-    WaitingRows? Next()
-    {
-        while (true)
-        {
-            lock (_gate)
-            {
-                if (_isOver) return null;
-                if (_queue.TryDequeue(out var rows))
-                {
-                    _isWriting = true;
-                    return rows;
-                }
-            }
-
-            _given.WaitOne();
-        }
-    }
 }

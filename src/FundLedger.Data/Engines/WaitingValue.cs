@@ -12,8 +12,6 @@ enum WaitingKind : byte
 /// <summary>A value of a row that waits: a number or the number of a day in <see cref="Number"/>, text and bytes beside it.</summary>
 readonly record struct WaitingValue(WaitingKind Kind, long Number, object? Reference)
 {
-    internal const int LengthOfDay = 10;
-
     internal static WaitingValue Of(long? value) => value is { } number ? new(WaitingKind.Number, number, null) : default;
 
     internal static WaitingValue Of(string? value) => value is null ? default : new(WaitingKind.Text, 0, value);
@@ -21,15 +19,6 @@ readonly record struct WaitingValue(WaitingKind Kind, long Number, object? Refer
     internal static WaitingValue Of(DateOnly? value) => value is { } day ? new(WaitingKind.Day, day.DayNumber, null) : default;
 
     internal static WaitingValue Of(ReadOnlyMemory<byte> value) => new(WaitingKind.Bytes, 0, value.ToArray());
-
-    /// <summary>The most bytes that the value takes as text or as bytes.</summary>
-    internal int MostBytes => Kind switch
-    {
-        WaitingKind.Text => ((string)Reference!).Length * 3,
-        WaitingKind.Day => LengthOfDay,
-        WaitingKind.Bytes => ((byte[])Reference!).Length,
-        _ => 0,
-    };
 
     internal bool IsNothing => Kind == WaitingKind.Nothing;
 

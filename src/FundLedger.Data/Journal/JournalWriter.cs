@@ -70,12 +70,24 @@ public sealed class JournalWriter : IDisposable
     /// <summary>Writes what is to be read within the transaction: everything but the totals, which no rule asks for.</summary>
     internal void Flush()
     {
+        if (_statements.IsWriting) return;
         _totals.WriteOpen();
         _statements.Flush();
     }
 
+    /// <summary>What is read once everything posted so far is written, perhaps while more is posted.</summary>
+    internal Task<T> Ask<T>(Func<T> read)
+    {
+        _totals.WriteOpen();
+        return _statements.Ask(read);
+    }
+
     /// <summary>Tells the engine that very many entries come in this transaction, before the first is posted.</summary>
-    internal void ExpectMany() => _large = _dialect.BeginLargeImport(_connection, _transaction, LastNumber + 1);
+    internal void ExpectMany()
+    {
+        _large = _dialect.BeginLargeImport(_connection, _transaction, LastNumber + 1);
+        _statements.IsLargeImport = _large is not null;
+    }
 
     /// <summary>Writes everything that gathered in memory; the last step before the commit. Says why it may not be kept.</summary>
     internal string? Finish()
