@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -82,15 +83,24 @@ public sealed record ReportFigures(ImmutableArray<FigureTotal> Totals, string Di
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Span<byte> number = stackalloc byte[sizeof(long)];
-        foreach (var row in rows.OrderBy(row => row.Fund, StringComparer.Ordinal).ThenBy(row => row.Donor, StringComparer.Ordinal)
-            .ThenBy(row => row.Year).ThenBy(row => row.Account).ThenBy(row => row.Movement).ThenBy(row => row.DueYear))
+        Figure[] sorted = [.. rows];
+        Array.Sort(sorted, InOrder);
+        foreach (var row in sorted)
         {
-            hash.AppendData(Encoding.UTF8.GetBytes(FormattableString.Invariant(
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture,
                 $"{row.Fund}\n{row.Donor}\n{row.Year}\n{Word.Of(row.Account)}\n{Word.Of(row.Movement)}\n{row.DueYear}\n")));
             BinaryPrimitives.WriteInt64BigEndian(number, row.Usd);
             hash.AppendData(number);
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    static int InOrder(Figure a, Figure b)
+    {
+        var order = string.CompareOrdinal(a.Fund, b.Fund);
+        if (order == 0) order = string.CompareOrdinal(a.Donor, b.Donor);
+        return order != 0 ? order
+            : (a.Year, a.Account, a.Movement, a.DueYear).CompareTo((b.Year, b.Account, b.Movement, b.DueYear));
     }
 }
