@@ -35,7 +35,6 @@ public sealed partial record PostgresAddress(string Host, string Database, strin
             Database = Database,
             Username = User,
             Password = Password,
-            SearchPath = PostgresDialect.Schema,
             ApplicationName = "fundledger",
             Timeout = 15,
             CommandTimeout = 0,
@@ -43,7 +42,6 @@ public sealed partial record PostgresAddress(string Host, string Database, strin
             Pooling = false,
             // A server that dies without a word is noticed by the operating system.
             TcpKeepAlive = true,
-            Options = "-c DateStyle=ISO,YMD -c lock_timeout=60s -c jit=off -c client_min_messages=warning",
         };
         if (Host.Contains(',', StringComparison.Ordinal)) builder.TargetSessionAttributes = "primary";
         foreach (var option in (Options ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries))

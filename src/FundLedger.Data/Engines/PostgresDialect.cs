@@ -20,6 +20,11 @@ public sealed class PostgresDialect(PostgresAddress address) : Dialect
     /// <summary>"FUNDLEDG" in ASCII: what a writer holds, so that entries follow one another in one chain.</summary>
     const long Chain = 0x46554E444C454447;
 
+    /// <summary>How a session is set up: once it stands, since a pool of connections before the server takes no such wishes with the first word.</summary>
+    const string Session = $"""
+        SET search_path = {Schema}; SET DateStyle = ISO, YMD; SET lock_timeout = '60s'; SET jit = off; SET client_min_messages = warning
+        """;
+
     readonly string _connectionString = address.ConnectionString();
 
     public override string Name => "postgres";
@@ -75,6 +80,7 @@ public sealed class PostgresDialect(PostgresAddress address) : Dialect
                     $"PostgreSQL {connection.PostgreSqlVersion} is too old for a ledger; this program needs {Oldest} or newer.");
             if (connection.PostgresParameters.TryGetValue("server_encoding", out var encoding) && encoding != "UTF8")
                 throw new NotSupportedException($"PostgreSQL keeps this database in {encoding}; a ledger needs one in UTF8.");
+            connection.Execute(Session);
             return connection;
         }
         catch

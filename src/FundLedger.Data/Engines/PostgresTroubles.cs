@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Security.Authentication;
 using FundLedger.Checks;
 using Npgsql;
 
@@ -22,6 +23,9 @@ static class PostgresTroubles
             when code is System.Net.Sockets.SocketError.ConnectionRefused or System.Net.Sockets.SocketError.HostNotFound
                 or System.Net.Sockets.SocketError.HostUnreachable or System.Net.Sockets.SocketError.TryAgain =>
             new Problem("the database server cannot be reached", "check the address, and that the server runs; " + Nothing),
+        NpgsqlException when fault.InnerException is AuthenticationException || fault.Message.Contains("SSL", StringComparison.Ordinal) =>
+            new Problem("no encrypted connection to the database server that can be trusted",
+                "check the name of the server in the address, and sslmode and sslrootcert behind it; " + Nothing),
         NpgsqlException { InnerException: IOException or TimeoutException or System.Net.Sockets.SocketException } => Lost,
         NpgsqlException when fault.Message.Contains("No suitable host", StringComparison.Ordinal) =>
             new Problem("no server of the address can be written to", "check that one of them was promoted; " + Nothing),

@@ -1,5 +1,8 @@
+using System.Security.Authentication;
+using Dapper;
 using FundLedger.Data;
 using FundLedger.Data.Engines;
+using Npgsql;
 using Shouldly;
 using Xunit;
 
@@ -45,5 +48,34 @@ public class PostgresAddressTests
         Ledger.Create(address, clock, TestLedger.Clerk).ShouldBeDone().Dispose();
         Ledger.Create(address, clock, TestLedger.Clerk).ShouldBeRefused().Message.ShouldContain("exists already: it holds a ledger");
         PostgresServer.Drop(address);
+    }
+
+    [Fact]
+    public void A_pool_of_connections_before_the_server_is_asked_for_nothing_special()
+    {
+        var asked = new NpgsqlConnectionStringBuilder(PostgresAddress.Read("postgres://desk@host/funds").ShouldBeDone().ConnectionString());
+        asked.Options.ShouldBeNull();
+        asked.SearchPath.ShouldBeNull();
+    }
+
+    [OnPostgres]
+    public void A_session_is_set_up_when_it_stands()
+    {
+        var address = PostgresServer.Empty();
+        using (var connection = Dialect.Of(address).ShouldBeDone().Open())
+        {
+            connection.ExecuteScalar<string>("SHOW search_path").ShouldBe("fundledger");
+            connection.ExecuteScalar<string>("SHOW lock_timeout").ShouldBe("1min");
+        }
+
+        PostgresServer.Drop(address);
+    }
+
+    [Fact]
+    public void A_certificate_that_cannot_be_trusted_is_told_in_plain_words()
+    {
+        var problem = Dialect.Explain(new NpgsqlException("handshake", new AuthenticationException("rejected"))).ShouldNotBeNull();
+        problem.Message.ShouldBe("no encrypted connection to the database server that can be trusted");
+        problem.Remedy.ShouldContain("sslrootcert");
     }
 }

@@ -64,7 +64,7 @@ static class PostgresServer
     public static NpgsqlConnection Connect(string address)
     {
         var place = FundLedger.Data.Engines.PostgresAddress.Read(address).ShouldBeDone();
-        var connection = new NpgsqlConnection(place.ConnectionString() + ";Pooling=false");
+        var connection = new NpgsqlConnection(place.ConnectionString() + ";Search Path=fundledger");
         connection.Open();
         return connection;
     }
