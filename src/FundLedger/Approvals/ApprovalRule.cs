@@ -30,8 +30,9 @@ public sealed record ApprovalRule(EntryKind Kind, Amount? Threshold) : ILedgerRe
 
     public Outcome<ApprovalRule> Accept()
     {
-        if (Kind is EntryKind.Proposal or EntryKind.Decision or EntryKind.Report or EntryKind.Letter)
-            return new Problem($"entries of kind {Word.Of(Kind)} are never approved", "name a kind that changes something")
+        // A proposal keeps what it asks for, and a contact's details must not stay where they cannot be erased.
+        if (Kind is EntryKind.Proposal or EntryKind.Decision or EntryKind.Report or EntryKind.Letter or EntryKind.Contact)
+            return new Problem($"entries of kind {Word.Of(Kind)} are never approved", "name another kind")
             { Column = "kind", Value = Word.Of(Kind) };
         if (Threshold is { IsNegative: true })
             return new Problem("the threshold is below zero", "give 0 for every entry, or an amount in US$") { Column = "threshold" };

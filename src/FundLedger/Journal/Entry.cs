@@ -9,6 +9,8 @@ public enum EntryKind
     // Standing data, versioned by entry
     Funds,
     Donors,
+    Contact,
+    ContactErasure,
     Rates,
     Settings,
     Users,
