@@ -27,6 +27,8 @@ public sealed partial class Ledger
 
     public AccessStore Access => field ??= new AccessStore(this);
 
+    public ContactStore Contacts => field ??= new ContactStore(this);
+
     public SavedViewStore Views => field ??= new SavedViewStore(this);
 
     public EntryStore Entries => field ??= new EntryStore(this);

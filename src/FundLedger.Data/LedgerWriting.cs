@@ -23,15 +23,19 @@ public sealed partial class Ledger
     internal Outcome<T> Write<T>(Author author, Request<T> request, bool dryRun = false)
     {
         var json = RequestJson.Of<Request>(request);
-        var done = Write(author, json, writing => request.Run(this, writing), dryRun, out var unapproved);
+        var done = Write(author, () => json, writing => request.Run(this, writing), dryRun, out var unapproved);
         return unapproved is null ? done
-            : Write(author, json, writing => Proposals.Propose(json, unapproved, writing).Then<T>(proposal => request.Waiting(proposal)),
-                dryRun, out _);
+            : Write(author, () => json, writing =>
+                Proposals.Propose(json, unapproved, writing).Then<T>(proposal => request.Waiting(proposal)), dryRun, out _);
     }
 
     /// <summary>The same for work that cannot be kept as a proposal, since it needs a file; the request tells two apart.</summary>
     internal Outcome<T> Write<T>(Author author, object request, Func<Writing, Outcome<T>> work, bool dryRun = false) =>
-        Write(author, RequestJson.OfWhole(request), work, dryRun, out _);
+        Write(author, () => RequestJson.OfWhole(request), work, dryRun, out _);
+
+    /// <summary>The same where only the ledger can say, within the transaction, what tells the request from others.</summary>
+    internal Outcome<T> Write<T>(Author author, Func<object> request, Func<Writing, Outcome<T>> work) =>
+        Write(author, () => RequestJson.OfWhole(request()), work, dryRun: false, out _);
 
     /// <summary>What the engine's error means for the person in front of it; none where it is a fault of the program.</summary>
     public static Problem? Trouble(DbException fault) => Dialect.Explain(fault);
@@ -40,7 +44,8 @@ public sealed partial class Ledger
     /// Where another transaction was in the way everything is done again from the beginning. What was undone had no effect,
     /// and a request key is looked for anew.
     /// </summary>
-    Outcome<T> Write<T>(Author author, string request, Func<Writing, Outcome<T>> work, bool dryRun, out Unapproved? unapproved)
+    Outcome<T> Write<T>(
+        Author author, Func<string> request, Func<Writing, Outcome<T>> work, bool dryRun, out Unapproved? unapproved)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -48,7 +53,7 @@ public sealed partial class Ledger
             {
                 using var transaction = _dialect.BeginWriting(Connection);
                 Current = transaction;
-                return Write(author, request, work, dryRun, transaction, out unapproved);
+                return Write(author, request(), work, dryRun, transaction, out unapproved);
             }
             catch (DbException fault) when (attempt < MostAttempts && _dialect.IsPassing(fault))
             {
@@ -88,6 +93,7 @@ public sealed partial class Ledger
                     answer = RequestJson.Of(outcome.Value),
                 }, transaction);
         transaction.Commit();
+        if (writing.HasErased) _dialect.Erased(Connection);
         return outcome;
     }
 

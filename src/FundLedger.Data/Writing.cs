@@ -59,6 +59,16 @@ sealed class Writing : IDisposable
         }
     }
 
+    /// <summary>Whether something was erased, which the engine may still hold elsewhere when the transaction is done.</summary>
+    internal bool HasErased { get; private set; }
+
+    /// <summary>Deletes rows of a table so that nothing of them stays in the database.</summary>
+    internal void Erase(string table, string condition, object values)
+    {
+        Journal.Erase(table, condition, values);
+        HasErased = true;
+    }
+
     /// <summary>A reference for what the next entry records, for those who have none of their own.</summary>
     internal string NextReference(string prefix) =>
         prefix + "-" + (Journal.LastNumber + 1).ToString("D6", CultureInfo.InvariantCulture);

@@ -45,6 +45,8 @@ sealed class AuditSubjects(Ledger ledger)
                 SELECT k.entry, 'donor', k.donor, 0 FROM (
                     SELECT entry, donor FROM posting WHERE entry IN ({among})
                     UNION SELECT entry, code FROM donor WHERE entry IN ({among})
+                    UNION SELECT entry, donor FROM contact WHERE entry IN ({among})
+                    UNION SELECT x.entry, c.donor FROM contact_erasure x JOIN contact c ON c.entry = x.contact WHERE x.entry IN ({among})
                     UNION SELECT entry, donor FROM letter WHERE entry IN ({among})) k
                 WHERE k.donor <> '') s) t
         WHERE t.place <= {MostOfAKind}

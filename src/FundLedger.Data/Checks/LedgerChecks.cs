@@ -75,6 +75,7 @@ public sealed class LedgerChecks(Ledger ledger)
             WHERE d.verdict = 'approved' AND h.recorded_by = p.recorded_by
             """)),
         .. BankChecks.All,
+        ContactChecks.Details,
     ];
 
     const int MostShown = 20;

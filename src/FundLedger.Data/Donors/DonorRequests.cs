@@ -22,3 +22,9 @@ public sealed record ChangeDonor(Donor Donor, string? Reason) : RecordRequest
 {
     internal override Outcome<Recorded> Run(Ledger ledger, Writing writing) => ledger.Donors.Change(this, writing);
 }
+
+/// <summary>Erases the details of a contact; its number is the entry that first recorded it.</summary>
+public sealed record EraseContact(string Donor, long Contact, string Reason) : RecordRequest
+{
+    internal override Outcome<Recorded> Run(Ledger ledger, Writing writing) => ledger.Contacts.Erase(this, writing);
+}

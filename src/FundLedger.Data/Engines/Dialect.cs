@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Data.Common;
 using System.Text.RegularExpressions;
+using Dapper;
 using FundLedger.Checks;
 
 namespace FundLedger.Data.Engines;
@@ -66,6 +67,18 @@ public abstract partial class Dialect
 
     /// <summary>What is done differently for a very large import; none where nothing is.</summary>
     internal virtual LargeImport? BeginLargeImport(DbConnection connection, DbTransaction transaction, long first) => null;
+
+    /// <summary>Deletes rows so that nothing of them stays in the table's pages, as far as the engine allows it.</summary>
+    internal virtual void Erase(DbConnection connection, DbTransaction transaction, string table, string condition, object values) =>
+        connection.Execute($"DELETE FROM {table} WHERE {condition}", values, transaction);
+
+    /// <summary>Removes what the engine still holds elsewhere of rows that were erased; after their transaction.</summary>
+    internal virtual void Erased(DbConnection connection)
+    {
+    }
+
+    /// <summary>Whether whoever is connected may read a table: a role that only reads the books may not see personal details.</summary>
+    internal virtual bool MayRead(DbConnection connection, string table) => true;
 
     /// <summary>The rows of a query, read beside others inside a transaction; at most so many are held at once.</summary>
     public abstract RowReader Rows(DbConnection connection, string sql, int atOnce);

@@ -122,6 +122,9 @@ public sealed class PostgresDialect(PostgresAddress address) : Dialect
            AND has_table_privilege('fundledger.entry', 'INSERT')
         """);
 
+    internal override bool MayRead(DbConnection connection, string table) =>
+        connection.ExecuteScalar<bool>("SELECT has_table_privilege(@table, 'SELECT')", new { table = $"{Schema}.{table}" });
+
     public override StatementSet Statements(DbConnection connection, DbTransaction transaction) =>
         new PostgresStatements((NpgsqlConnection)connection);
 

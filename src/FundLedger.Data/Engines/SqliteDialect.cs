@@ -24,6 +24,9 @@ public sealed class SqliteDialect : Dialect
     /// <summary>Kilobytes of pages that a connection keeps in memory.</summary>
     internal const int UsualCache = 32 * 1024;
 
+    /// <summary>Milliseconds that a connection waits for another that writes.</summary>
+    const int UsualWait = 60_000;
+
     readonly string _path;
     readonly string _connectionString;
 
@@ -110,7 +113,7 @@ public sealed class SqliteDialect : Dialect
             RefuseUnsafe(connection.ServerVersion);
             connection.Execute($"""
                 PRAGMA cache_size = -{UsualCache};
-                PRAGMA busy_timeout = 60000;
+                PRAGMA busy_timeout = {UsualWait};
                 PRAGMA journal_mode = WAL;
                 PRAGMA synchronous = FULL;
                 PRAGMA recursive_triggers = ON;
@@ -147,6 +150,24 @@ public sealed class SqliteDialect : Dialect
 
     internal override LargeImport BeginLargeImport(DbConnection connection, DbTransaction transaction, long first) =>
         new SqliteLargeImport(connection, transaction, first);
+
+    internal override void Erase(DbConnection connection, DbTransaction transaction, string table, string condition, object values)
+    {
+        connection.Execute("PRAGMA secure_delete = ON", transaction: transaction);
+        base.Erase(connection, transaction, table, condition, values);
+        SqliteRewriting.Of(connection, transaction, table);
+    }
+
+    /// <summary>
+    /// Earlier pages stay in the write-ahead log until all of it is in the file and the log is cut off, which waits a moment for
+    /// those who read. Where they go on, the log goes with the last connection.
+    /// </summary>
+    internal override void Erased(DbConnection connection) => connection.Execute($"""
+        PRAGMA secure_delete = OFF;
+        PRAGMA busy_timeout = 2000;
+        PRAGMA wal_checkpoint(TRUNCATE);
+        PRAGMA busy_timeout = {UsualWait};
+        """);
 
     public override RowReader Rows(DbConnection connection, string sql, int atOnce) =>
         new SqliteRows((DbDataReader)connection.ExecuteReader(sql));

@@ -34,8 +34,8 @@ public sealed class EntryStore(Ledger ledger)
     /// <summary>Kinds without postings that belong to no fund, so that a limit of funds does not hide them.</summary>
     static readonly EntryKind[] OfNoFund =
     [
-        EntryKind.Funds, EntryKind.Donors, EntryKind.Rates, EntryKind.Settings, EntryKind.Users, EntryKind.ApprovalRules,
-        EntryKind.Closing, EntryKind.Reopening,
+        EntryKind.Funds, EntryKind.Donors, EntryKind.Contact, EntryKind.ContactErasure, EntryKind.Rates, EntryKind.Settings,
+        EntryKind.Users, EntryKind.ApprovalRules, EntryKind.Closing, EntryKind.Reopening,
     ];
 
     /// <summary>One entry; refused where it is none, or lies outside the scope.</summary>

@@ -82,6 +82,13 @@ public sealed class JournalWriter : IDisposable
         return _statements.Ask(read);
     }
 
+    /// <summary>Deletes rows that stand beside the journal, when everything that was posted stands in its tables.</summary>
+    internal void Erase(string table, string condition, object values)
+    {
+        Flush();
+        _dialect.Erase(_connection, _transaction, table, condition, values);
+    }
+
     /// <summary>Tells the engine that very many entries come in this transaction, before the first is posted.</summary>
     internal void ExpectMany()
     {

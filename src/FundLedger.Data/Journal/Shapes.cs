@@ -23,7 +23,7 @@ static class Shapes
         Posting.Shape, Pledge.Shape, Instalment.Shape, Payment.Shape, Allocation.Shape, Fund.Shape, Donor.Shape, Rate.Shape,
         Setting.Shape, Batch.Shape, StatementLine.Shape, YearClosing.Shape, Finding.Shape, Person.Shape, ApprovalRule.Shape,
         Proposal.Shape, Decision.Shape, IssuedReport.Shape, Attachment.Shape, StatementRecord.Shape, LineRecord.Shape, BankMatch.Shape,
-        Letter.Shape, Reminder.Shape, Enclosure.Shape,
+        Letter.Shape, Reminder.Shape, Enclosure.Shape, ContactRecord.Shape, ContactErasure.Shape,
     ];
 
     /// <summary>The entries themselves, with every column.</summary>
@@ -36,6 +36,7 @@ static class Shapes
     internal static ImmutableArray<RecordShape> Beside { get; } =
     [
         new("bank_text", "payer_name text, payer_account text, on_behalf_of text, end_to_end text, remittance text"),
+        new("contact_details", "salt bytes, name text, position text, email text, phone text, address text, language text"),
     ];
 
     /// <summary>Tables that stand beside the journal or follow from it, with every column; the first ones tell rows apart.</summary>

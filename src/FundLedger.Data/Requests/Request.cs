@@ -36,6 +36,7 @@ namespace FundLedger.Data.Requests;
 [JsonDerivedType(typeof(AddDonors), "add-donors")]
 [JsonDerivedType(typeof(AddDonor), "add-donor")]
 [JsonDerivedType(typeof(ChangeDonor), "change-donor")]
+[JsonDerivedType(typeof(EraseContact), "erase-contact")]
 [JsonDerivedType(typeof(ChangeFund), "change-fund")]
 [JsonDerivedType(typeof(CloseBooks), "close-year")]
 [JsonDerivedType(typeof(ReopenBooks), "reopen-year")]

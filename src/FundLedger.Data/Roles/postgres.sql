@@ -32,4 +32,7 @@ BEGIN
     GRANT UPDATE, DELETE ON sign_in, api_key TO fundledger_app;
     REVOKE SELECT ON sign_in, api_key FROM fundledger_read;
     GRANT UPDATE, DELETE ON saved_view TO fundledger_app;
+    -- Details of contacts are personal: they are erased once their erasure is on record, and not for everybody to read.
+    GRANT DELETE ON contact_details TO fundledger_app;
+    REVOKE SELECT ON contact_details FROM fundledger_read;
 END $$

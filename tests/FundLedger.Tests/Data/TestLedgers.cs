@@ -3,6 +3,7 @@ using FundLedger.Closing;
 using FundLedger.Data.Contributions;
 using FundLedger.Data.Reports;
 using FundLedger.Data.Views;
+using FundLedger.Donors;
 using FundLedger.Journal;
 using FundLedger.Pledges;
 using FundLedger.Users;
@@ -50,6 +51,9 @@ static class TestLedgers
         var basis = ledger.Basis(Day("2025-12-31"), ledger.Journal.Known().Value);
         ledger.Reports.Issue(new MadeReport("BR-1", "board", "{}", null, null, basis, new byte[32]), Clerk).ShouldBeDone();
         ledger.Views.Keep("clerk", new SavedView("/pledges", "Euro", "?currency=EUR")).ShouldBeDone();
+        ledger.Contacts.Add("NOR", new ContactDetails("Kari Berg") { Email = "kari@example.org" }, Clerk).ShouldBeDone();
+        var gone = ledger.Contacts.Add("NOR", new ContactDetails("Ola Berg"), Clerk).ShouldBeDone().Entry;
+        ledger.Contacts.Erase("NOR", gone, "left", Clerk).ShouldBeDone();
         test.WithPersons();
         var proposal = ledger.Pledges.WriteOff("P-9", null, Day("2025-11-01"), "lost", Clerk).ShouldBeDone().Proposal!.Value;
         ledger.Proposals.Approve(proposal, Cleo).ShouldBeDone();

@@ -34,6 +34,7 @@ public sealed class RoleTests
         ledger.Payments.Reverse("N-2", Day("2026-02-11"), "mistake", Clerk).ShouldBeDone();
         ledger.Views.Rename("clerk", "/pledges", "Euro", "In euro").ShouldBeDone();
         ledger.Views.Delete("clerk", "/pledges", "In euro").ShouldBeDone();
+        ledger.Contacts.Erase("NOR", ledger.Contacts.Of("NOR").Single().Number, "left", Clerk).ShouldBeDone();
         ledger.ShouldVerify();
     }
 
@@ -59,6 +60,21 @@ public sealed class RoleTests
             .SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
         Refused(app, "DELETE FROM total").SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
         Refused(app, "INSERT INTO schema_version VALUES (99, 'x', 0)").SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+    }
+
+    [OnPostgres]
+    public void Details_of_contacts_are_not_for_everybody_who_reads_the_books_and_go_only_when_they_were_erased()
+    {
+        using var test = TestLedgers.WithEveryKindOfRow();
+        var (app, reader) = (As(test, "fundledger_app"), As(test, "fundledger_read"));
+        Refused(reader, "SELECT name FROM contact_details").SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        using var ledger = Ledger.Open(reader, test.Clock).ShouldBeDone();
+        ledger.Contacts.Of("NOR").ShouldBeEmpty();
+        Refused(app, "UPDATE contact_details SET name = ''").SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        Refused(app, "TRUNCATE contact_details").SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        Refused(app, "DELETE FROM contact_details").MessageText.ShouldBe("details of a contact go only after its erasure was recorded");
+        using var owner = new ForeignProgram(test.Address);
+        owner.Refusal("TRUNCATE contact_details").ShouldContain("details of a contact never change");
     }
 
     /// <summary>A temporary table is found before the ledger's own, unless the guards say where they look.</summary>

@@ -13,7 +13,7 @@ public class PostedRowsTests
     public static TheoryData<string> Tables =>
     [
         "entry", "posting", "pledge", "instalment", "payment", "allocation", "fund", "donor", "rate", "setting", "batch", "statement_line",
-        "closing", "finding", "person", "approval_rule", "proposal", "decision", "report", "request",
+        "closing", "finding", "person", "approval_rule", "proposal", "decision", "report", "request", "contact", "contact_erasure",
     ];
 
     [TheoryOnEachEngine, MemberData(nameof(Tables))]
