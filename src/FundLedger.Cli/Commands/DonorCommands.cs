@@ -14,7 +14,7 @@ static class DonorCommands
 {
     internal static Command Build(Shell shell) => Described.Command("donors",
         "Who gives: States, organizations, companies and people.", "fundledger donors show Norway",
-        Add(shell), Change(shell), List(shell), Show(shell), Import(shell));
+        Add(shell), Change(shell), List(shell), Show(shell), Import(shell), ContactCommands.Build(shell));
 
     static Command Add(Shell shell)
     {
