@@ -63,6 +63,7 @@ public sealed class FullDesk : IDisposable
         test.Clock.Now = test.Clock.Now.AddDays(30);
         var donor = new FundLedger.Donors.Donor("HOST", _text, FundLedger.Donors.DonorKind.Ngo) { Aliases = _text, NameFr = _text };
         ledger.Donors.AddOne(donor, evenIfSimilar: true, Clerk).ShouldBeDone();
+        ledger.Contacts.Add("HOST", new FundLedger.Donors.ContactDetails(_text) { Position = _text, Phone = "1", Address = _text }, Clerk).ShouldBeDone();
         var pledge = ledger.Pledges.Add(
             new NewPledge("HOST", "VFTC", Day("2026-01-10"), Euro(900)) { Reference = _text, Note = _text, Earmarking = _text, Status = Rung.Signed },
             Clerk).ShouldBeDone();
@@ -92,7 +93,7 @@ public sealed class FullDesk : IDisposable
     {
         var headers = Enumerable.Range(1, (int)test.Ledger.Journal.Head().Entry).Select(number => test.Ledger.Journal.Header(number)!).ToArray();
         long Newest(EntryKind kind) => headers.Last(header => header.Kind == kind).Number;
-        return new AddressBook("HOST", pledge, payment, Newest(EntryKind.Import), Newest(EntryKind.Report), Newest(EntryKind.BankStatement), account)
+        return new AddressBook("HOST", Newest(EntryKind.Contact), pledge, payment, Newest(EntryKind.Import), Newest(EntryKind.Report), Newest(EntryKind.BankStatement), account)
         { Entries = [.. headers.GroupBy(header => header.Kind).Select(kind => kind.Last().Number)] };
     }
 }

@@ -23,6 +23,8 @@ static class PageAddresses
     {
         "donors/{code}" => ["donors/" + book.Donor],
         "donors/{code}/change" => [$"donors/{book.Donor}/change"],
+        "donors/{code}/contact/{number:long?}" =>
+            [$"donors/{book.Donor}/contact", FormattableString.Invariant($"donors/{book.Donor}/contact/{book.Contact}")],
         "funds/{code}" => ["funds/VFTC"],
         "pledges/{number:long}" => [FormattableString.Invariant($"pledges/{book.Pledge}")],
         "pledges/{number:long}/change" =>
@@ -47,7 +49,7 @@ static class PageAddresses
 }
 
 /// <summary>What stands where in the ledger of a test.</summary>
-sealed record AddressBook(string Donor, long Pledge, long Payment, long Import, long Report, long BankStatement, string Account)
+sealed record AddressBook(string Donor, long Contact, long Pledge, long Payment, long Import, long Report, long BankStatement, string Account)
 {
     /// <summary>An entry of every kind.</summary>
     public required IReadOnlyList<long> Entries { get; init; }

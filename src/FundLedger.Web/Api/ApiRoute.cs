@@ -40,6 +40,10 @@ static class ApiRouting
                 : answer(call, body);
         }, asks ?? new AsksAttribute());
 
+    internal static void Put(
+        this IEndpointRouteBuilder api, string pattern, ApiRoute route, Func<ApiCall, ApiBody, IResult> answer) =>
+        api.Post(pattern, route, answer);
+
     internal static void Add(
         this IEndpointRouteBuilder api, string pattern, ApiRoute route, Func<ApiCall, Task<IResult>> answer, params object[] metadata)
     {

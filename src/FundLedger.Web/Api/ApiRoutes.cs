@@ -17,6 +17,7 @@ static class ApiRoutes
     {
         var api = desk.MapGroup(Root);
         DonorRoutes.Map(api);
+        ContactRoutes.Map(api);
         PledgeRoutes.Map(api);
         PaymentRoutes.Map(api);
         LedgerRoutes.Map(api);

@@ -42,14 +42,14 @@ static partial class OpenApiDocument
         var parameters = new JsonArray();
         foreach (var part in endpoint.RoutePattern.Parameters) parameters.Add((JsonNode)Parameter(part.Name, "path", isNeeded: true));
         foreach (var name in route.Parameters) parameters.Add((JsonNode)Parameter(name, "query", isNeeded: false));
-        if (route.Method == "POST") parameters.Add((JsonNode)Parameter("Idempotency-Key", "header", isNeeded: false));
+        if (route.Method != "GET") parameters.Add((JsonNode)Parameter("Idempotency-Key", "header", isNeeded: false));
         var operation = new JsonObject
         {
             ["summary"] = route.Summary,
             ["parameters"] = parameters,
             ["responses"] = new JsonObject
             {
-                [route.Method == "POST" && route.TakesFile is null ? "201" : "200"] = Answer("As asked.", route.Gives),
+                [route.Method != "GET" && route.TakesFile is null ? "201" : "200"] = Answer("As asked.", route.Gives),
                 ["default"] = new JsonObject
                 {
                     ["description"] = "Why it was refused.",

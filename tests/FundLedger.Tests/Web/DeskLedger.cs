@@ -130,6 +130,13 @@ public sealed partial class Browser : IDisposable
         return _client.PostAsync(path, content).GetAwaiter().GetResult();
     }
 
+    /// <summary>Sends nothing by a method, as programs may.</summary>
+    public HttpResponseMessage SendRaw(string method, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Parse(method), path) { Content = new FormUrlEncodedContent([]) };
+        return _client.SendAsync(request).GetAwaiter().GetResult();
+    }
+
     /// <summary>Sends a file with the form of a page.</summary>
     public HttpResponseMessage Upload(string from, string to, string fileName, byte[] bytes, params (string Name, string Value)[] fields)
     {

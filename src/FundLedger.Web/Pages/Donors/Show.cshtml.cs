@@ -6,6 +6,7 @@ using FundLedger.Donors;
 using FundLedger.Journal;
 using FundLedger.Money;
 using FundLedger.Reports;
+using FundLedger.Web.Access;
 using FundLedger.Web.Lists;
 using FundLedger.Web.Pages.Payments;
 using FundLedger.Web.Pages.Pledges;
@@ -28,6 +29,18 @@ public sealed class ShowPage : DeskPage
     public ListView OpenPledges { get; private set; } = null!;
 
     public ListView LastPayments { get; private set; } = null!;
+
+    public ListView Contacts => ListOf<DonorContact>("contacts",
+    [
+        new("name", ColumnKind.Text, contact => new TextCell(contact.Details.Name)
+        { Link = Visit.May(Right.Record) ? FormattableString.Invariant($"/donors/{Donor.Code}/contact/{contact.Number}") : null }),
+        new("position", ColumnKind.Text, contact => contact.Details.Position),
+        new("email", ColumnKind.Text, contact => contact.Details.Email),
+        new("phone", ColumnKind.Text, contact => contact.Details.Phone),
+        new("address", ColumnKind.Text, contact => contact.Details.Address.Replace("\n", ", ", StringComparison.Ordinal)),
+        new("language", ColumnKind.Text, contact =>
+            Words["language." + (contact.Details.Language.Length > 0 ? contact.Details.Language : Donor.Language)]),
+    ], Ledger.Contacts.Of(Donor.Code));
 
     public ImmutableArray<EntryHeader> History { get; private set; }
 

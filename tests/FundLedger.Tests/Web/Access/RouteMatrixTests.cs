@@ -67,9 +67,9 @@ public sealed partial class RouteMatrixTests : IClassFixture<DeskLedger>
     {
         using var program = Program(name);
         var person = _desk.Test.Ledger.Users.List().Find(name).ShouldBeDone();
-        foreach (var route in _desk.Routes.Where(route => IsApi("/" + PatternOf(route)) && Methods(route).Contains("POST")))
+        foreach (var route in _desk.Routes.Where(route => IsApi("/" + PatternOf(route)) && Methods(route).Any(IsChange)))
         {
-            var answer = program.PostRaw(PathOf(PatternOf(route)));
+            var answer = program.SendRaw(Methods(route).First(IsChange), PathOf(PatternOf(route)));
             var asked = Table(PatternOf(route));
             if (asked.Allows(person, isLooking: false, asked.AllFunds)) answer.StatusCode.ShouldNotBe(HttpStatusCode.Forbidden, PatternOf(route));
             else answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden, $"{name} POST {PatternOf(route)}");
@@ -132,6 +132,8 @@ public sealed partial class RouteMatrixTests : IClassFixture<DeskLedger>
     bool IsPage(string pattern) => _desk.Routes.Any(route => PatternOf(route) == pattern && Methods(route).Count == 0);
 
     static IReadOnlyList<string> Methods(RouteEndpoint route) => route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
+
+    static bool IsChange(string method) => method is "POST" or "PUT";
 
     static string PatternOf(RouteEndpoint route) => route.RoutePattern.RawText!.Trim('/') is { Length: > 0 } text ? text : "/";
 

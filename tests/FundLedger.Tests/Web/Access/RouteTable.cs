@@ -14,6 +14,7 @@ static class RouteTable
         donors read record
         donors/{code} read record
         donors/{code}/change record record
+        donors/{code}/contact/{number:long?} record record
         pledges read record
         pledges/new record record
         pledges/{number:long} read record
@@ -69,6 +70,9 @@ static class RouteTable
         api/v1/openapi.json none record
         api/v1/donors read record
         api/v1/donors/{code} read record
+        api/v1/donors/{code}/contacts read record
+        api/v1/donors/{code}/contacts/{number:long} read record
+        api/v1/donors/{code}/contacts/{number:long}/erase read record
         api/v1/pledges read record
         api/v1/pledges/{reference} read record
         api/v1/pledges/{reference}/sign read record
