@@ -5,7 +5,6 @@ using FundLedger.Web.Hosting;
 using FundLedger.Web.Visits;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,7 +33,7 @@ static class Sessions
                     ? ApiKeyHandler.SchemeName : CookieAuthenticationDefaults.AuthenticationScheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null)
             .AddCookie(Cookie);
-        if (options.OpenId is { } server) authentication.AddOpenIdConnect(settings => OpenId(settings, server));
+        if (options.OpenId is { } server) authentication.AddSignInServer(server);
     }
 
     /// <summary>Begins the session of a person.</summary>
@@ -74,31 +73,4 @@ static class Sessions
 
     static string ChangedAt(Ledger ledger, string name) =>
         (ledger.Access.SignInOf(name)?.ChangedAt.ToUnixTimeMilliseconds() ?? 0).ToString(CultureInfo.InvariantCulture);
-
-    static void OpenId(OpenIdConnectOptions options, OpenIdSettings server)
-    {
-        options.Authority = server.Authority;
-        options.ClientId = server.ClientId;
-        options.ClientSecret = server.ClientSecret;
-        options.ResponseType = "code";
-        options.UsePkce = true;
-        options.MapInboundClaims = false;
-        options.SignInScheme = CookieAuthenticationDefaults.AuthenticationScheme;
-        options.TokenValidationParameters.NameClaimType = server.Claim;
-        options.Events.OnTokenValidated = context =>
-        {
-            // Only what names the person goes into the cookie.
-            var visit = context.HttpContext.RequestServices.GetRequiredService<Visit>();
-            var name = context.Principal?.FindFirstValue(server.Claim) ?? "";
-            if (!visit.Recognise(name)) context.Fail("not a person of this ledger");
-            else context.Principal = new ClaimsPrincipal(new ClaimsIdentity([new Claim(ClaimTypes.Name, name)], "openid"));
-            return Task.CompletedTask;
-        };
-        options.Events.OnRemoteFailure = context =>
-        {
-            context.HandleResponse();
-            context.Response.Redirect(SignInPath + "?refused=1");
-            return Task.CompletedTask;
-        };
-    }
 }

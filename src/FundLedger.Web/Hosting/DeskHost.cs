@@ -35,6 +35,7 @@ public static class DeskHost
     /// <summary>The desk of a ledger, ready to be run; refused where the ledger cannot be opened or should not be shown yet.</summary>
     public static Outcome<WebApplication> Build(DeskOptions options)
     {
+        if (options.OpenId?.Problem is { } problem) return problem;
         var opened = Ledger.Open(options.Ledger, options.Clock);
         if (opened.IsRefused) return new Refusal(opened.Problems);
         using (var ledger = opened.Value)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using FundLedger.Checks;
 
 namespace FundLedger.Web.Hosting;
 
@@ -23,6 +24,14 @@ public sealed record DeskOptions(string Ledger, ImmutableArray<string> Urls, Tim
 public sealed record OpenIdSettings(string Authority, string ClientId, string? ClientSecret, string Claim)
 {
     const string UsualClaim = "preferred_username";
+
+    /// <summary>Whether it runs beside the desk, as for trying it out; any other is asked over https only.</summary>
+    public bool IsOfThisComputer => Uri.TryCreate(Authority, UriKind.Absolute, out var address) && address.IsLoopback;
+
+    /// <summary>Why a desk cannot use it; none where it can.</summary>
+    public Problem? Problem => IsOfThisComputer || Authority.StartsWith("https://", StringComparison.OrdinalIgnoreCase) ? null
+        : new Problem($"the sign-in server '{Authority}' has no address that begins with https://",
+            "give FUNDLEDGER_OIDC_AUTHORITY the https address of its issuer; http is for a server on this computer");
 
     /// <summary>The settings in the environment; none where no server is named.</summary>
     public static OpenIdSettings? From(Func<string, string?> variable) =>

@@ -28,7 +28,7 @@ namespace FundLedger.Web.Pages;
 /// </summary>
 public abstract class DeskPage : PageModel
 {
-    const string SaidKey = "said";
+    protected const string SaidKey = "said";
 
     public Visit Visit => field ??= HttpContext.RequestServices.GetRequiredService<Visit>();
 
