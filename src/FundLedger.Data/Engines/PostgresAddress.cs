@@ -21,7 +21,7 @@ public sealed partial record PostgresAddress(string Host, string Database, strin
                 Optional(parts.Groups["user"]), Optional(parts.Groups["password"]), Optional(parts.Groups["options"]));
         return new Problem($"{Secret().Replace(address, "$1:***@")} is not the address of a database",
             "write it like postgres://user@host:5432/database; PGPASSWORD or ~/.pgpass can hold the password")
-        { Column = "--ledger" };
+        { Column = "ledger" };
     }
 
     /// <summary>The address as it may be shown and kept: without the password.</summary>

@@ -9,7 +9,7 @@ namespace FundLedger.Data.Engines;
 static class PostgresTroubles
 {
     static readonly Problem Lost = new("the connection to the database server was lost",
-        "look whether it was recorded before you send it again; sent again with the same --key it has no second effect");
+        "look whether it was recorded before you send it again; sent again with the same ‹key› it has no second effect");
 
     const string Nothing = "nothing of this request was recorded";
 

@@ -15,7 +15,7 @@ sealed record ApiProblem(string Message, string Remedy, string? File, long? Row,
         problem.File is null && problem.Column is { } field ? FieldOf(field) : problem.Column, problem.Value);
 
     /// <summary>A field as requests name it.</summary>
-    static string FieldOf(string field) => field.Replace('-', '_');
+    static string FieldOf(string field) => field == "key" ? ApiCall.KeyHeader : field.Replace('-', '_');
 }
 
 /// <summary>Why a request was refused, as RFC 9457 has it.</summary>

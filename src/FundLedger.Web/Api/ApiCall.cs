@@ -18,6 +18,9 @@ namespace FundLedger.Web.Api;
 /// <summary>One request of a program: whose it is, what its address says, and its key that makes sending it twice harmless.</summary>
 sealed class ApiCall(HttpContext http, Visit visit)
 {
+    /// <summary>The header with the key by which a request sent twice has one effect.</summary>
+    internal const string KeyHeader = "Idempotency-Key";
+
     const int MostRows = 500;
     const int UsualRows = 50;
     const int LongestKey = 100;
@@ -34,7 +37,7 @@ sealed class ApiCall(HttpContext http, Visit visit)
     /// <summary>The key as the ledger keeps it: one person's keys are not another's.</summary>
     internal string? RequestKey => GivenKey.Length > 0 ? $"api:{visit.Name}:{GivenKey}" : null;
 
-    string GivenKey => http.Request.Headers["Idempotency-Key"].ToString();
+    string GivenKey => http.Request.Headers[KeyHeader].ToString();
 
     internal Author Author => new(visit.Name) { RequestKey = RequestKey };
 
@@ -55,7 +58,7 @@ sealed class ApiCall(HttpContext http, Visit visit)
     {
         if (this["cursor"] is not null && Cursor is null) return NoCursor;
         return GivenKey.Length <= LongestKey ? this
-            : new Problem($"the Idempotency-Key is longer than {LongestKey} letters", "send a shorter one") { Column = "Idempotency-Key" };
+            : new Problem($"the {KeyHeader} is longer than {LongestKey} letters", "send a shorter one") { Column = KeyHeader };
     }
 
     /// <summary>A page of a list whose rows are found by their entries: they are read from after the one that the cursor names.</summary>

@@ -42,7 +42,7 @@ static partial class OpenApiDocument
         var parameters = new JsonArray();
         foreach (var part in endpoint.RoutePattern.Parameters) parameters.Add((JsonNode)Parameter(part.Name, "path", isNeeded: true));
         foreach (var name in route.Parameters) parameters.Add((JsonNode)Parameter(name, "query", isNeeded: false));
-        if (route.Method != "GET") parameters.Add((JsonNode)Parameter("Idempotency-Key", "header", isNeeded: false));
+        if (route.Method != "GET") parameters.Add((JsonNode)Parameter(ApiCall.KeyHeader, "header", isNeeded: false));
         var operation = new JsonObject
         {
             ["summary"] = route.Summary,

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using FundLedger.Checks;
 using FundLedger.Tests.Cli;
 using FundLedger.Tests.House;
+using FundLedger.Web.Api;
 using FundLedger.Web.Forms;
 using FundLedger.Web.Pages;
 using Shouldly;
@@ -18,9 +19,7 @@ public sealed partial class RemedyTests : IDisposable
     [Fact]
     public void No_problem_names_an_option_of_the_command_line()
     {
-        // The address of a ledger is given when a program is started, by whoever starts it.
-        var files = Repository.Sources("src/FundLedger").Concat(Repository.Sources("src/FundLedger.Data"))
-            .Where(file => !Repository.Relative(file).Contains("/Engines/", StringComparison.Ordinal));
+        var files = Repository.Sources("src/FundLedger").Concat(Repository.Sources("src/FundLedger.Data"));
         files.SelectMany(file => File.ReadLines(file).Where(line => Named().IsMatch(line) && !line.TrimStart().StartsWith("//", StringComparison.Ordinal))
             .Select(line => $"{Repository.Relative(file)}: {line.Trim()}")).ShouldBeEmpty();
     }
@@ -44,6 +43,11 @@ public sealed partial class RemedyTests : IDisposable
         refused.GetProperty("problems")[0].GetProperty("remedy").GetString()
             .ShouldBe("use that one, or say that this is another with even_if_similar");
     }
+
+    [Fact]
+    public void A_program_is_told_the_header_that_holds_its_key() =>
+        ApiProblem.Of(new Problem("the connection was lost", "send it again with the same ‹key›")).Remedy
+            .ShouldBe("send it again with the same Idempotency-Key");
 
     [Fact]
     public void The_desk_says_a_field_by_its_label()
