@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
 using FundLedger.Checks;
@@ -62,6 +63,15 @@ public abstract class DeskPage : PageModel
 
     /// <summary>Parts of a page find it here.</summary>
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context) => ViewData["page"] = this;
+
+    /// <summary>What cannot be recorded where the ledger can only be read, as at a standby, is refused as any other form is.</summary>
+    public override void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+        if (context.Exception is not DbException fault || Ledger.CanWrite || FundLedger.Data.Ledger.Trouble(fault) is not { } trouble) return;
+        (context.ExceptionHandled, Visit.IsStumbled) = (true, true);
+        Form.Refuse([trouble]);
+        context.Result = Again();
+    }
 
     /// <summary>The members of an enumeration as choices, in the language of the person.</summary>
     public IEnumerable<Choice> Choices<T>(string what) where T : struct, Enum =>
