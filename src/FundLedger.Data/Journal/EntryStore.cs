@@ -1,16 +1,15 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using FundLedger.Bank;
 using FundLedger.Checks;
 using FundLedger.Data.Attachments;
 using FundLedger.Data.Bank;
 using FundLedger.Journal;
-using FundLedger.Money;
+using FundLedger.Reports;
 
 namespace FundLedger.Data.Journal;
 
-/// <summary>A record of an entry as people read it: the kind of record, and its fields as texts; empty ones are left out.</summary>
-public sealed record RecordText(string Kind, ImmutableArray<(string Field, string Text)> Fields);
+/// <summary>A record of an entry as people read it: the kind of record, and its fields; empty ones are left out.</summary>
+public sealed record RecordText(string Kind, ImmutableArray<(string Field, Cell Value)> Fields);
 
 /// <summary>Everything that one entry holds, and what leads from it: its reversal, files, and the line of the bank.</summary>
 public sealed record EntryText(EntryHeader Header, string Seal, ImmutableArray<Posting> Postings, ImmutableArray<RecordText> Records)
@@ -47,7 +46,7 @@ public sealed class EntryStore(Ledger ledger)
         if (row is null || !IsInScope(row.ToHeader(), all.Length, postings.Length))
             return new Problem($"there is no entry {number}", "look it up in the audit trail");
         return new EntryText(row.ToHeader(), SealWriter.ToText(row.Seal), postings,
-            all.Length == postings.Length ? [.. Records(number)] : [])
+            all.Length == postings.Length ? [.. new EntryRecords(ledger, number).Read()] : [])
         {
             ReversedBy = ledger.Single<long>("SELECT number FROM entry WHERE reverses = @number AND reverses <> 0", new { number }),
             Files = ledger.Attachments.Of([number]),
@@ -75,25 +74,4 @@ public sealed class EntryStore(Ledger ledger)
     ImmutableDictionary<long, string> References(string table, IEnumerable<long> entries) => entries.Where(entry => entry != 0).Distinct()
         .ToImmutableDictionary(entry => entry, entry =>
             ledger.Single<string>($"SELECT reference FROM {table} WHERE entry = @entry", new { entry }) ?? "");
-
-    IEnumerable<RecordText> Records(long entry)
-    {
-        foreach (var shape in Shapes.All.Where(shape => shape != Posting.Shape))
-        {
-            foreach (var row in ledger.Query<dynamic>($"SELECT * FROM {shape.Table} WHERE entry = @entry ORDER BY line", new { entry }))
-            {
-                var values = (IDictionary<string, object?>)row;
-                yield return new RecordText(shape.Table, [.. shape.Fields.Select(field => (field.Name, Text(values[field.Name])))
-                    .Where(field => field.Item2.Length > 0)]);
-            }
-        }
-    }
-
-    static string Text(object? value) => value switch
-    {
-        null => "",
-        byte[] bytes => Convert.ToHexStringLower(bytes),
-        DateTime day => DayText.Iso(DateOnly.FromDateTime(day)),
-        _ => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "",
-    };
 }

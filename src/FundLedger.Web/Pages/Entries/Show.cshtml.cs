@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FundLedger.Bank;
 using FundLedger.Data.Attachments;
 using FundLedger.Data.Journal;
+using FundLedger.Format;
 using FundLedger.Journal;
 using FundLedger.Reports;
 using FundLedger.Web.Lists;
@@ -38,6 +39,8 @@ public sealed class ShowPage : DeskPage, IFilesPage
     public string RecordName(string kind) => Words.Has("record." + kind) ? Words["record." + kind] : kind;
 
     public string FieldName(string field) => Words.Has("column." + field) ? Words["column." + field] : field.Replace('_', ' ');
+
+    public string TextOf(Cell value) => CellText.Of(new Column("", "", ColumnKind.Dollars), value, Notation);
 
     ImmutableArray<ListColumn<Posting>> Columns =>
     [

@@ -17,6 +17,8 @@ public sealed class EntryTests(DeskLedger desk) : IClassFixture<DeskLedger>
         page.ShouldContain("Receivable");
         page.ShouldContain("(1,000.00)");
         page.ShouldContain("P-seen");
+        page.ShouldContain("<dd>950.00</dd>");
+        page.ShouldNotContain(">95000<");
         page.ShouldContain(desk.Test.Ledger.Journal.Head().Seal);
         page.ShouldNotContain("type=\"file\"");
         browser.Get("/entries/999999").StatusCode.ShouldBe(HttpStatusCode.NotFound);
