@@ -15,18 +15,35 @@ sealed class ClosingChecklist(Ledger ledger, DateOnly end)
 
     const int MostNamed = 5;
 
-    internal ImmutableArray<Finding> Findings() =>
+    /// <summary>Claims as they stood at the end of the year: as they stand now, less what was posted with a later day.</summary>
+    const string Claims = """
+        SELECT pledge, instalment, account, due, currency, amount, usd FROM claim WHERE amount <> 0 OR usd <> 0
+        UNION ALL
+        SELECT s.pledge, s.instalment, s.account, s.due, s.currency, -s.amount, -s.usd
+        FROM entry e JOIN posting s ON s.entry = e.number WHERE e.date > @end AND s.pledge <> 0
+        """;
+
+    /// <summary>The same of what no allocation explains.</summary>
+    const string Receipts = """
+        SELECT payment, currency, amount, usd FROM receipt WHERE amount <> 0 OR usd <> 0
+        UNION ALL
+        SELECT s.payment, s.currency, s.amount, s.usd
+        FROM entry e JOIN posting s ON s.entry = e.number WHERE e.date > @end AND s.payment <> 0
+        """;
+
+    /// <summary>The checks of the figures look at every posting, which takes its time in a large ledger.</summary>
+    internal ImmutableArray<Finding> Findings(bool withChecks) =>
     [
         .. new[]
         {
             Found(FindingKind.UnsignedPledges, Promises("s.account IN ('announced', 'pledged')", "g.reference")),
             Found(FindingKind.OverdueInstalments, Promises("s.account IN ('pledged', 'receivable') AND s.due <= @end",
                 "g.reference || '#' || s.instalment")),
-            Found(FindingKind.UnallocatedReceipts, Receipts()),
+            Found(FindingKind.UnallocatedReceipts, Unallocated()),
             Found(FindingKind.MissingRates, Currencies()),
             Found(FindingKind.WaitingProposals, ledger.Proposals.Waiting()
                 .Select(proposal => new Item { Name = proposal.Number.ToString(CultureInfo.InvariantCulture) })),
-            Found(FindingKind.FailedChecks, ledger.Checks.Run(LedgerChecks.OfFigures)
+            Found(FindingKind.FailedChecks, ledger.Checks.Run(withChecks ? LedgerChecks.OfFigures : [])
                 .SelectMany(check => check.Problems.Select(_ => new Item { Name = check.Name }))),
             Found(FindingKind.OpeningBalances, ledger.Statements.OpeningDifferences(end.Year)
                 .Select(one => new Item { Name = one.Fund, Usd = (one.Stated - one.Closing).MinorUnits })),
@@ -46,24 +63,23 @@ sealed class ClosingChecklist(Ledger ledger, DateOnly end)
     /// <summary>What was still promised at the end of the year, the largest first.</summary>
     IEnumerable<Item> Promises(string condition, string name) => ledger.Query<Item>($"""
         SELECT {name} AS name, SUM(s.usd) AS usd
-        FROM posting s JOIN entry e ON e.number = s.entry AND e.date <= @end JOIN pledge g ON g.entry = s.pledge
-        WHERE s.pledge <> 0 AND {condition}
+        FROM ({Claims}) s JOIN pledge g ON g.entry = s.pledge
+        WHERE {condition}
         GROUP BY {name}, s.pledge HAVING SUM(s.amount) <> 0 ORDER BY SUM(s.usd) DESC, s.pledge
         """, new { end });
 
-    IEnumerable<Item> Receipts() => ledger.Query<Item>("""
-        SELECT p.reference AS name, -SUM(s.usd) AS usd
-        FROM posting s JOIN entry e ON e.number = s.entry AND e.date <= @end JOIN payment p ON p.entry = s.payment
-        WHERE s.payment <> 0
-        GROUP BY p.reference, s.payment HAVING SUM(s.amount) <> 0 ORDER BY SUM(s.usd), s.payment
+    IEnumerable<Item> Unallocated() => ledger.Query<Item>($"""
+        SELECT p.reference AS name, SUM(s.usd) AS usd
+        FROM ({Receipts}) s JOIN payment p ON p.entry = s.payment
+        GROUP BY p.reference, s.payment HAVING SUM(s.amount) <> 0 ORDER BY SUM(s.usd) DESC, s.payment
         """, new { end });
 
     /// <summary>Currencies in which something was open at the end of the year, where the newest rate is not that day's.</summary>
-    IEnumerable<Item> Currencies() => ledger.Query<string>("""
-        SELECT s.currency FROM posting s JOIN entry e ON e.number = s.entry AND e.date <= @end
-        WHERE (s.pledge <> 0 OR s.payment <> 0) AND s.currency <> 'USD'
-        GROUP BY s.currency, s.pledge, s.payment HAVING SUM(s.amount) <> 0
-        """, new { end }).Distinct().Order(StringComparer.Ordinal)
+    IEnumerable<Item> Currencies() => ledger.Query<string>($"""
+        SELECT currency FROM ({Claims}) c WHERE currency <> 'USD' GROUP BY currency, pledge HAVING SUM(amount) <> 0
+        UNION
+        SELECT currency FROM ({Receipts}) r WHERE currency <> 'USD' GROUP BY currency, payment HAVING SUM(amount) <> 0
+        """, new { end }).Order(StringComparer.Ordinal)
         .Where(code => ledger.Standing.Rates.On(end, Currency.Of(code)) is var rate
             && (rate.IsRefused || rate.Value.Effective < end.AddDays(-OldestRateInDays)))
         .Select(code => new Item { Name = code });

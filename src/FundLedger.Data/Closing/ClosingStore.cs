@@ -14,9 +14,12 @@ public sealed record ClosedYear(
 /// <summary>The closing of years, and their opening again.</summary>
 public sealed class ClosingStore(Ledger ledger)
 {
-    /// <summary>What has to be cleared or explained before the year can be closed.</summary>
-    public Outcome<ImmutableArray<Finding>> Checklist(int year) =>
-        CloseYear.EndOf(year).Then<ImmutableArray<Finding>>(end => new ClosingChecklist(ledger, end).Findings());
+    /// <summary>
+    /// What has to be cleared or explained before the year can be closed. The checks of all figures may be left to the closing
+    /// itself, which asks them again.
+    /// </summary>
+    public Outcome<ImmutableArray<Finding>> Checklist(int year, bool withChecks = true) =>
+        CloseYear.EndOf(year).Then<ImmutableArray<Finding>>(end => new ClosingChecklist(ledger, end).Findings(withChecks));
 
     /// <summary>
     /// Closes a year; each finding of the checklist needs an explanation, which is stored with the closing. A closed year

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.IO.Compression;
+using System.Text.Encodings.Web;
 using FundLedger.Checks;
 using FundLedger.Data;
 using FundLedger.Data.Letters;
@@ -8,6 +10,7 @@ using FundLedger.Pdf;
 using FundLedger.Reports;
 using FundLedger.Reports.Letters;
 using FundLedger.Web.Lists;
+using FundLedger.Web.Wording;
 
 namespace FundLedger.Web.Reports;
 
@@ -25,15 +28,21 @@ static class LetterFiles
                 (kept, author) => kept.Letters.Keep(letter, author));
         }));
 
-    /// <summary>Every letter that is due, one after the other.</summary>
-    internal static Outcome<string> ShowReminders(Ledger ledger, ReportAsked asked) => Due(ledger, asked).Then<string>(due =>
-        string.Concat(due.Select(one => ReportKind.Shown(one.Document).Value)));
+    const int MostShown = 20;
+
+    /// <summary>The letters that are due, one after the other; of many the first, and how many more there are.</summary>
+    internal static Outcome<string> ShowReminders(Ledger ledger, ReportAsked asked) => Due(ledger, asked).Then(all =>
+        Composed([.. all.Take(MostShown)]).Then<string>(shown =>
+            string.Concat(shown.Select(one => ReportKind.Shown(one.Document).Value)) + More(all.Length - shown.Length, asked.Language)));
+
+    static string More(int letters, string language) => letters == 0 ? "" : $"<p class=\"muted\">{HtmlEncoder.Default.Encode(
+        Words.In(language).Say("report.more-letters", ("count", letters.ToString(CultureInfo.InvariantCulture))))}</p>";
 
     /// <summary>
     /// The letters that are due, together in one file. Each is put on record by itself, so that no instalment is reminded of twice
     /// at the same step.
     /// </summary>
-    internal static Outcome<MadeFile> Reminders(Ledger ledger, ReportAsked asked) => Due(ledger, asked).Then<MadeFile>(due =>
+    internal static Outcome<MadeFile> Reminders(Ledger ledger, ReportAsked asked) => Due(ledger, asked).Then(Composed).Then<MadeFile>(due =>
     {
         MadeLetter[] letters = [.. due.Select(one => MadeLetter.Of(one.Material, one.Document.Face.Id, PdfWriter.Write(one.Document)))];
         return new MadeFile($"reminders-{asked.Fund ?? "all"}-{DayText.Iso(asked.AsAt)}.zip",
@@ -44,20 +53,23 @@ static class LetterFiles
     static Outcome<AcknowledgementMaterial> Material(Ledger ledger, ReportAsked asked) =>
         ledger.Letters.Acknowledgement(asked.Given.Payment ?? "", asked.Given.Language, asked.AsAt, asked.Known);
 
-    static Outcome<ImmutableArray<(ReminderMaterial Material, Document Document)>> Due(Ledger ledger, ReportAsked asked) =>
-        ledger.Letters.Reminders(asked.Fund, asked.AsAt, asked.Known, asked.Given.KnownOn).Then(materials =>
-        {
-            if (materials.IsEmpty) return new Problem("no reminder is due", "choose a later day, or another fund");
-            var due = ImmutableArray.CreateBuilder<(ReminderMaterial, Document)>(materials.Length);
-            foreach (var material in materials)
-            {
-                var document = ReminderLetter.Compose(material);
-                if (document.IsRefused) return new Refusal(document.Problems);
-                due.Add((material, document.Value));
-            }
+    static Outcome<ImmutableArray<ReminderMaterial>> Due(Ledger ledger, ReportAsked asked) =>
+        ledger.Letters.Reminders(asked.Fund, asked.AsAt, asked.Known, asked.Given.KnownOn)
+            .Then<ImmutableArray<ReminderMaterial>>(due => due.IsEmpty
+                ? new Problem("no reminder is due", "choose a later day, or another fund") : due);
 
-            return (Outcome<ImmutableArray<(ReminderMaterial, Document)>>)due.ToImmutable();
-        });
+    static Outcome<ImmutableArray<(ReminderMaterial Material, Document Document)>> Composed(ImmutableArray<ReminderMaterial> due)
+    {
+        var composed = ImmutableArray.CreateBuilder<(ReminderMaterial, Document)>(due.Length);
+        foreach (var material in due)
+        {
+            var document = ReminderLetter.Compose(material);
+            if (document.IsRefused) return new Refusal(document.Problems);
+            composed.Add((material, document.Value));
+        }
+
+        return composed.ToImmutable();
+    }
 
     /// <summary>The day of the letters is that of the files too: the same letters give the same bytes.</summary>
     static void Pack(IEnumerable<MadeLetter> letters, DateOnly day, Stream stream)

@@ -63,7 +63,7 @@ public sealed record ReportKind(
     /// </summary>
     public bool IsWithin(Ledger ledger, string? fund) => ReportAsked.IsWithin(ledger, Asks("fund") ? fund : null);
 
-    internal static Outcome<string> Shown(Document document) => HtmlWriter.Fragment(document);
+    internal static Outcome<string> Shown(Document document) => HtmlWriter.Fragment(Shortened.Of(document));
 
     static ReportForm BoardForm(string extension, Func<BoardMaterial, Outcome<ReportFile>> make) => new(extension, (ledger, asked) =>
         Board(ledger, asked).Then(material => make(material).Then<MadeFile>(file => MadeFile.Of(ReportQuestion.Board(material), file))));

@@ -29,8 +29,8 @@ public sealed class IndexPage : DeskPage
     /// <summary>Why the year cannot be closed, whatever is found in it.</summary>
     public Checks.Problem? Objection => CloseYear.Objection(Year, Ledger.Closing.Closed(), Ledger.Today);
 
-    public ImmutableArray<Finding> Findings => field.IsDefault
-        ? field = Ledger.Closing.Checklist(Year) is { IsRefused: false } found ? found.Value : [] : field;
+    /// <summary>What is found; the checks of all figures only where closing has asked them and was refused.</summary>
+    public ImmutableArray<Finding> Findings => field.IsDefault ? field = Found(Form.IsRefused) : field;
 
     public ListView Closed => ListOf<ClosedYear>("closed-years",
     [
@@ -52,7 +52,7 @@ public sealed class IndexPage : DeskPage
             return Done(Ledger.Closing.Reopen(Year, Form["reason"], Author()), _ => "/closing");
         var explained = Enum.GetValues<FindingKind>().Where(kind => Form["explain-" + Word.Of(kind)].Length > 0)
             .ToImmutableSortedDictionary(kind => kind, kind => Form["explain-" + Word.Of(kind)]);
-        foreach (var finding in Findings.Where(finding => !explained.ContainsKey(finding.Kind)))
+        foreach (var finding in Found(withChecks: false).Where(finding => !explained.ContainsKey(finding.Kind)))
             Form.Refuse("explain-" + Word.Of(finding.Kind), Words["closing.explain-or-clear"]);
         return Form.IsRefused ? Again() : Done(Ledger.Closing.Close(Year, explained, Author()), _ => "/closing");
     }
@@ -66,6 +66,9 @@ public sealed class IndexPage : DeskPage
         FindingKind.WaitingProposals => "/approvals",
         _ => "/audit",
     };
+
+    ImmutableArray<Finding> Found(bool withChecks) =>
+        Ledger.Closing.Checklist(Year, withChecks) is { IsRefused: false } found ? found.Value : [];
 
     IEnumerable<ClosedYear> Years()
     {
