@@ -29,6 +29,7 @@ public sealed class FirstPage : DeskPage
         if (password != Request.Form["again"].ToString()) Form.Refuse("again", Words["password.differs"]);
         else Form.Refuse(Make(Form["name"], password).Problems);
         if (Form.IsRefused) return Again();
+        Ledger.Access.CameIn(Form["name"]);
         await Sessions.Begin(HttpContext, Ledger, Form["name"]);
         return LocalRedirect("/");
     }

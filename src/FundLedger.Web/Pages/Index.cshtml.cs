@@ -56,6 +56,9 @@ public sealed class IndexPage : DeskPage
 
     public (long Receipts, Amount Usd) Unallocated { get; private set; }
 
+    /// <summary>Whether anything was pledged or came in this year; a picture of nothing says nothing.</summary>
+    public bool HasMoved => _status.ByFund.Any(row => !row.Received.IsZero || !row.Pledged.IsZero);
+
     public string Picture => ChartSvg.Write(new Chart(ChartKind.GroupedBars, Words["home.received.chart"],
         [.. _status.ByFund.Select(row => row.Fund!)],
         [
