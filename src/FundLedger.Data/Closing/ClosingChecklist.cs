@@ -15,12 +15,15 @@ sealed class ClosingChecklist(Ledger ledger, DateOnly end)
 
     const int MostNamed = 5;
 
-    /// <summary>Claims as they stood at the end of the year: as they stand now, less what was posted with a later day.</summary>
+    /// <summary>
+    /// Claims as they stood at the end of the year: as they stand now, less what was posted with a later day. A CROSS JOIN keeps
+    /// SQLite to its order: the few later entries first, then their postings.
+    /// </summary>
     const string Claims = """
         SELECT pledge, instalment, account, due, currency, amount, usd FROM claim WHERE amount <> 0 OR usd <> 0
         UNION ALL
         SELECT s.pledge, s.instalment, s.account, s.due, s.currency, -s.amount, -s.usd
-        FROM entry e JOIN posting s ON s.entry = e.number WHERE e.date > @end AND s.pledge <> 0
+        FROM entry e CROSS JOIN posting s WHERE s.entry = e.number AND e.date > @end AND s.pledge <> 0
         """;
 
     /// <summary>The same of what no allocation explains.</summary>
@@ -28,7 +31,7 @@ sealed class ClosingChecklist(Ledger ledger, DateOnly end)
         SELECT payment, currency, amount, usd FROM receipt WHERE amount <> 0 OR usd <> 0
         UNION ALL
         SELECT s.payment, s.currency, s.amount, s.usd
-        FROM entry e JOIN posting s ON s.entry = e.number WHERE e.date > @end AND s.payment <> 0
+        FROM entry e CROSS JOIN posting s WHERE s.entry = e.number AND e.date > @end AND s.payment <> 0
         """;
 
     /// <summary>The checks of the figures look at every posting, which takes its time in a large ledger.</summary>

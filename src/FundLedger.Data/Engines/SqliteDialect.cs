@@ -54,7 +54,8 @@ public sealed class SqliteDialect : Dialect
     public override string Place => _path;
 
     public override Problem? Absence() => File.Exists(_path) ? null
-        : new Problem($"there is no ledger at {_path}", "make one with 'fundledger init', or give ‹ledger› another place") { File = _path };
+        : new Problem($"there is no ledger at {_path}", "make one with 'fundledger init', or give ‹ledger› another place")
+        { File = _path };
 
     internal override Outcome<T> Make<T>(Func<Dialect, Outcome<T>> make)
     {

@@ -67,7 +67,8 @@ public abstract class DeskPage : PageModel
     /// <summary>What cannot be recorded where the ledger can only be read, as at a standby, is refused as any other form is.</summary>
     public override void OnPageHandlerExecuted(PageHandlerExecutedContext context)
     {
-        if (context.Exception is not DbException fault || Ledger.CanWrite || FundLedger.Data.Ledger.Trouble(fault) is not { } trouble) return;
+        if (context.Exception is not DbException fault || Ledger.CanWrite) return;
+        if (Data.Ledger.Trouble(fault) is not { } trouble) return;
         (context.ExceptionHandled, Visit.IsStumbled) = (true, true);
         Form.Refuse([trouble]);
         context.Result = Again();

@@ -19,7 +19,8 @@ public class FirstAdministratorTests
         desk.Test.Ledger.Users.List().IsEmpty.ShouldBeTrue();
         browser.Post("/first", ("name", "anna"), ("password", DeskLedger.Password), ("again", DeskLedger.Password))
             .StatusCode.ShouldBe(HttpStatusCode.Found);
-        browser.Page("/donors").ShouldContain("anna");
+        browser.Page("/users").ShouldNotContain("never");
+        browser.Page("/").ShouldNotContain("Received and pledged by fund");
         desk.Test.Ledger.Users.List().Find("anna").ShouldBeDone().Has(Role.Administrator).ShouldBeTrue();
         using var stranger = desk.Stranger();
         stranger.Get("/first").Headers.Location!.OriginalString.ShouldBe("/");

@@ -26,16 +26,18 @@ public class ClosingStoreTests
         // What is put in order after the end of the year was still open on its last day.
         test.Ledger.Pay("R-2", "2026-01-15", Euro(500), "P-2");
         test.Ledger.Promise("P-3", "2026-01-20", Euro(9), Rung.Pledged);
+        test.Ledger.Pay("R-0", "2025-12-20", Euro(9));
+        test.Ledger.Payments.Allocate("R-0", [new() { Pledge = "P-3" }], Day("2026-01-21"), Clerk).ShouldBeDone();
 
         var found = test.Ledger.Closing.Checklist(2025).Value;
 
         found.Select(finding => (finding.Kind, finding.Count, finding.Detail)).ShouldBe(
         [
             (FindingKind.UnsignedPledges, 1, "P-1"), (FindingKind.OverdueInstalments, 2, "P-1#1, P-2#1"),
-            (FindingKind.UnallocatedReceipts, 1, "R-1"), (FindingKind.MissingRates, 1, "EUR"),
+            (FindingKind.UnallocatedReceipts, 2, "R-1, R-0"), (FindingKind.MissingRates, 1, "EUR"),
         ]);
         found[0].Usd.ShouldBe(Rate("EUR", "2024-12-31", 0.95m).ToUsd(Euro(1000)));
-        found[2].Usd.ShouldBe(Rate("EUR", "2025-06-01", 0.88m).ToUsd(Euro(70)));
+        found[2].Usd.ShouldBe(Rate("EUR", "2025-06-01", 0.88m).ToUsd(Euro(79)));
     }
 
     [OnEachEngine]

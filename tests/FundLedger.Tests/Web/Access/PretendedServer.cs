@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
@@ -68,7 +67,7 @@ sealed class PretendedServer : IDisposable
     IResult SendBack(HttpRequest request)
     {
         _nonce = request.Query["nonce"].ToString();
-        var answer = Account is null ? "error=access_denied" : "code=" + Guid.NewGuid().ToString("N", CultureInfo.InvariantCulture);
+        var answer = Account is null ? "error=access_denied" : "code=1";
         return Results.Redirect($"{request.Query["redirect_uri"]}?{answer}&state={Uri.EscapeDataString(request.Query["state"].ToString())}");
     }
 
@@ -81,7 +80,7 @@ sealed class PretendedServer : IDisposable
             Issuer = Issuer,
             Audience = "fundledger",
             Subject = new ClaimsIdentity([new Claim("sub", "1"), new Claim("nonce", _nonce)]),
-            Expires = DateTime.UtcNow.AddMinutes(5),
+            Expires = TimeProvider.System.GetUtcNow().UtcDateTime.AddMinutes(5),
             SigningCredentials = new SigningCredentials(new RsaSecurityKey(_key) { KeyId = "1" }, SecurityAlgorithms.RsaSha256),
         });
         return Results.Json(new { access_token = "1", token_type = "Bearer", id_token = token });

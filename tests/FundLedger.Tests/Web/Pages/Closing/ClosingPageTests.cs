@@ -32,5 +32,18 @@ public sealed class ClosingPageTests : IDisposable
         _desk.Test.Ledger.Closing.Closed().Through.ShouldBe(2024);
     }
 
+    [Fact]
+    public void Figures_that_are_out_are_found_when_the_year_is_closed_and_not_each_time_the_page_is_looked_at()
+    {
+        using (var foreign = new ForeignProgram(_desk.Test.Address)) foreign.Keep("UPDATE total SET usd = usd + 1 WHERE account = 'pledged'");
+        using var clerk = _desk.SignedIn("clerk");
+        clerk.Page("/closing").ShouldNotContain("failed check");
+        var refused = clerk.Post("/closing", ("do", "close"), ("year", "2025"), ("explain-unsigned-pledges", "letter expected"),
+            ("explain-overdue-instalments", "reminded"), ("explain-missing-rates", "the newest is used"));
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        Browser.Text(refused).ShouldContain("failed check");
+        Browser.Text(refused).ShouldContain("name=\"explain-failed-checks\"");
+    }
+
     public void Dispose() => _desk.Dispose();
 }
