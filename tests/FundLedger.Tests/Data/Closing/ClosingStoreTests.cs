@@ -37,7 +37,8 @@ public class ClosingStoreTests
             (FindingKind.UnallocatedReceipts, 2, "R-1, R-0"), (FindingKind.MissingRates, 1, "EUR"),
         ]);
         found[0].Usd.ShouldBe(Rate("EUR", "2024-12-31", 0.95m).ToUsd(Euro(1000)));
-        found[2].Usd.ShouldBe(Rate("EUR", "2025-06-01", 0.88m).ToUsd(Euro(79)));
+        var rate = Rate("EUR", "2025-06-01", 0.88m);
+        found[2].Usd.ShouldBe(rate.ToUsd(Euro(70)) + rate.ToUsd(Euro(9)));
     }
 
     [OnEachEngine]
