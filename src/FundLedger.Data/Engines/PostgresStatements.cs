@@ -56,5 +56,7 @@ sealed class PostgresStatements(NpgsqlConnection connection) : StatementSet
 
     internal void Executed(PostgresStatement statement) => _waiting++;
 
+    public override void Dispose() => Writer?.Dispose();
+
     static int PlaceOf(PostgresStatement statement) => Order.GetValueOrDefault(statement.Table, statement.IsCopy ? 1000 : 2000);
 }

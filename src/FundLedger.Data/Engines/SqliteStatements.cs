@@ -55,8 +55,12 @@ sealed class SqliteStatements(sqlite3 database) : StatementSet
 
     public override void Dispose()
     {
-        base.Dispose();
-        if (Writer is not null) Keep(SqliteDialect.UsualCache);
+        if (Writer is not null)
+        {
+            Writer.Dispose();
+            Keep(SqliteDialect.UsualCache);
+        }
+
         foreach (var statement in _statements) statement.Release();
     }
 

@@ -38,7 +38,7 @@ public abstract class StatementSet : IDisposable
         return Writer is null ? Task.FromResult(read()) : Writer.Ask(read);
     }
 
-    public virtual void Dispose() => Writer?.Dispose();
+    public abstract void Dispose();
 
     /// <summary>Writes what waits in memory, or gives it to the thread that writes.</summary>
     private protected abstract void Write();

@@ -97,8 +97,14 @@ public sealed class FigureStore(Ledger ledger)
             GROUP BY {grouped} HAVING SUM(usd) <> 0 ORDER BY {grouped}
             """, new
         {
-            asAt = asked.AsAt, from = new DateOnly(asked.AsAt.Year, 1, 1), upTo = asked.UpTo, known = asked.Known.Entry,
-            fund = asked.Fund, donor = asked.Donor, only = asked.Only, scope = ledger.ScopeCodes,
+            asAt = asked.AsAt,
+            from = new DateOnly(asked.AsAt.Year, 1, 1),
+            upTo = asked.UpTo,
+            known = asked.Known.Entry,
+            fund = asked.Fund,
+            donor = asked.Donor,
+            only = asked.Only,
+            scope = ledger.ScopeCodes,
         });
         var figures = new Figures([.. Read(rows)]);
         return figures.Imbalance() is { } damage ? throw new DamagedLedgerException(damage) : figures;

@@ -4,6 +4,7 @@ using FundLedger.Data.Backup;
 using FundLedger.Donors;
 using FundLedger.Journal;
 using FundLedger.Money;
+using FundLedger.Reports;
 using FundLedger.Tests.Data.Engines;
 using Shouldly;
 using Xunit;
@@ -179,5 +180,6 @@ public class ContactStoreTests
     }
 
     static string HashOf(Ledger ledger, long entry) =>
-        ledger.Entries.Read(entry).ShouldBeDone().Records.Single().Fields.Single(field => field.Field == "hash").Text;
+        ledger.Entries.Read(entry).ShouldBeDone().Records.Single().Fields.Single(field => field.Field == "hash").Value
+            .ShouldBeOfType<TextCell>().Text;
 }
