@@ -52,6 +52,7 @@ public class RequestJsonTests
         new AddDonors([new Donor("FORD", "Ford", DonorKind.Foundation) { LdcSince = Date }]),
         new AddDonor(new Donor("", "Ford", DonorKind.Company), true),
         new ChangeDonor(new Donor("NOR", "Norway", DonorKind.MemberState) { Region = RegionalGroup.Weog }, "why"),
+        new EraseContact("FRA", 57, "left the ministry"),
         new ChangeFund(new Fund("VFTC", "Fund") { SupportCostRate = 1300 }, "why"),
         new CloseBooks(2025, ImmutableSortedDictionary<FindingKind, string>.Empty.Add(FindingKind.MissingRates, "none published")),
         new ReopenBooks(2025, "late"), new AddPerson(new Person("anna", [Role.Recorder, Role.Approver], ["VFTC"])),
