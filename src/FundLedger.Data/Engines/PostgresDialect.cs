@@ -20,7 +20,9 @@ public sealed class PostgresDialect(PostgresAddress address) : Dialect
     /// <summary>"FUNDLEDG" in ASCII: what a writer holds, so that entries follow one another in one chain.</summary>
     const long Chain = 0x46554E444C454447;
 
-    /// <summary>How a session is set up: once it stands, since a pool of connections before the server takes no such wishes with the first word.</summary>
+    /// <summary>
+    /// How a session is set up: once it stands, since a pool of connections before the server takes no such wishes with the first word.
+    /// </summary>
     const string Session = $"""
         SET search_path = {Schema}; SET DateStyle = ISO, YMD; SET lock_timeout = '60s'; SET jit = off; SET client_min_messages = warning
         """;

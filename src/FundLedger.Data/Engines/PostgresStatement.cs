@@ -83,7 +83,8 @@ sealed class PostgresStatement : Statement
     void ExecuteAsOne(NpgsqlConnection connection, List<WaitingValue> values)
     {
         var rows = values.Count / _text.Width;
-        var done = connection.Execute(_text.OverArrays(), new Arrays([.. Enumerable.Range(0, _text.Width).Select(column => ArrayOf(column, values))]));
+        var arrays = new Arrays([.. Enumerable.Range(0, _text.Width).Select(column => ArrayOf(column, values))]);
+        var done = connection.Execute(_text.OverArrays(), arrays);
         // An update that named a row twice would have done so once only.
         if (done != rows) throw new InvalidOperationException($"{rows} rows of {Table} were to be written, and {done} were.");
     }
