@@ -29,7 +29,7 @@ public sealed class BoardStore(Ledger ledger)
             var made = new PledgeFilter { Fund = only, From = from, To = end, Take = most };
             return new BoardMaterial(
                 ledger.Basis(asAt, known), year, funds,
-                ledger.Figures.Read(asAt, known, only).Where(figure => codes.Contains(figure.Fund)), standing.Donors,
+                ledger.Figures.Read(asAt, known, only), standing.Donors,
                 [.. funds.SelectMany(one => ledger.Statements.Read(one.Code, year, known.Entry))])
             {
                 Contributions = [.. ledger.ContributionLines.Largest(contributions, known, most)],

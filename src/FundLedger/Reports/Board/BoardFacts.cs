@@ -31,17 +31,18 @@ sealed class BoardFacts
         // Statements are of 31 December; before that day the journal does not count them either.
         Lines = [.. material.Statement.Where(line =>
             codes.Contains(line.Fund) && line.Year <= Year && new DateOnly(line.Year, 12, 31) <= Day)];
-        _years = Figures.By(figure => figure.Year);
+        Sums = Figures.WithoutDonors();
+        _years = Sums.By(figure => figure.Year);
         InYear = Figures.InYear(Year).By(figure => figure.Donor);
         InPrevious = Figures.InYear(Year - 1).By(figure => figure.Donor);
         AtEnd = Figures.By(figure => figure.Donor);
-        Total = Figures.Total();
+        Total = Sums.Total();
         _givers = Figures.By(figure => (figure.Donor, figure.Year))
             .Where(pair => pair.Key.Donor.Length > 0 && pair.Value.Received.IsPositive)
             .CountBy(pair => pair.Key.Year).ToDictionary();
         Base = DonorBase.Of(Figures, donors, Year);
-        Statement = IncomeStatement.Of(Figures, Lines, Year);
-        Before = IncomeStatement.Of(Figures, Lines, Year - 1);
+        Statement = IncomeStatement.Of(Sums, Lines, Year);
+        Before = IncomeStatement.Of(Sums, Lines, Year - 1);
         Each = [this];
         _common = Common();
     }
@@ -75,6 +76,9 @@ sealed class BoardFacts
 
     /// <summary>The figures of these funds up to the year.</summary>
     public Figures Figures { get; }
+
+    /// <summary>The same without their donors.</summary>
+    public Figures Sums { get; }
 
     /// <summary>Whether nothing at all was recorded of these funds.</summary>
     public bool IsEmpty => Figures.Rows.Count == 0;

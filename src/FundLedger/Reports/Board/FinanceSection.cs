@@ -21,7 +21,7 @@ static class FinanceSection
         var table = facts.Say("agree.statement", ("funds", string.Join(", ", facts.Funds.Select(fund => fund.Code))));
         void Same(string what, Amount stated, string with, Amount other) =>
             draft.Agree(table, facts.Say(what), stated, facts.Say(with), other);
-        Same("statement.closing", statement.Closing, "agree.assets", IncomeStatement.Assets(facts.Figures, facts.Year));
+        Same("statement.closing", statement.Closing, "agree.assets", IncomeStatement.Assets(facts.Sums, facts.Year));
         Same("statement.opening", statement.Opening, "agree.closing-before", facts.Before.Closing);
         Same("statement.contributions", statement.Contributions, "agree.recognized",
             facts.Of(facts.Year).Contributions);

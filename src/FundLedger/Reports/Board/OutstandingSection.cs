@@ -11,8 +11,8 @@ static class OutstandingSection
     {
         draft.Section("outstanding");
         draft.Paragraphs("outstanding", Paragraphs(facts));
-        var signed = Ageing.Of(facts.Figures, facts.Year, Ageing.IsReceivable);
-        var pledged = Ageing.Of(facts.Figures, facts.Year, Ageing.IsPledgedOnly);
+        var signed = Ageing.Of(facts.Sums, facts.Year, Ageing.IsReceivable);
+        var pledged = Ageing.Of(facts.Sums, facts.Year, Ageing.IsPledgedOnly);
         if (signed.IsEmpty && pledged.IsEmpty) return;
         var table = ByAge(facts, signed, pledged);
         draft.Numbered(table);
@@ -71,7 +71,7 @@ static class OutstandingSection
     internal static Table ByDonor(BoardFacts facts)
     {
         var ageing = Ageing.By(facts.Figures, facts.Year, _ => true, figure => figure.Donor);
-        var total = Ageing.Of(facts.Figures, facts.Year, _ => true);
+        var total = Ageing.Of(facts.Sums, facts.Year, _ => true);
         return new Table("ageing-by-donor", facts.Say("ageing.by-donor"),
             [.. AgeColumns(facts, ColumnKind.WholeDollars)],
             DonorRows.Of(facts.Donors, facts.Phrases, ageing.Keys, code =>

@@ -18,7 +18,7 @@ static class OverviewSection
     internal static KeyFigures KeyFigures(BoardFacts facts)
     {
         var (now, before) = (facts.Of(facts.Year).Received, facts.Of(facts.Year - 1).Received);
-        var overdue = Ageing.Of(facts.Figures, facts.Year, _ => true).Overdue;
+        var overdue = Ageing.Of(facts.Sums, facts.Year, _ => true).Overdue;
         var news = facts.Base[Giving.FirstTime].Length;
         return new KeyFigures(
         [

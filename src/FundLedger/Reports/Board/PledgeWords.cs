@@ -20,7 +20,7 @@ static class PledgeWords
     {
         var total = facts.Total;
         if (total.Outstanding.IsZero && total.Receivable.IsZero) return facts.Say("outstanding.none");
-        var overdue = Ageing.Of(facts.Figures, facts.Year, _ => true).Overdue;
+        var overdue = Ageing.Of(facts.Sums, facts.Year, _ => true).Overdue;
         var which = total.Receivable == total.Outstanding ? "outstanding.signed"
             : total.Receivable.IsZero ? "outstanding.pledged" : "outstanding.some";
         var text = facts.Say(which,

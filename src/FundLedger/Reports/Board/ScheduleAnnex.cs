@@ -56,7 +56,7 @@ static class ScheduleAnnex
             ],
             DonorRows.Of(facts.Donors, facts.Phrases, byDonor.Keys,
                 code => [byDonor[code].Current, byDonor[code].NonCurrent, facts.AtEnd[code].Receivable],
-                Parts(Ageing.Of(facts.Figures, facts.Year, Ageing.IsReceivable), facts.Total.Receivable)))
+                Parts(Ageing.Of(facts.Sums, facts.Year, Ageing.IsReceivable), facts.Total.Receivable)))
         {
             Unit = facts.Say("unit.dollars"),
             Notes = [facts.Say("receivables.note"), facts.Say("note.rounding")],

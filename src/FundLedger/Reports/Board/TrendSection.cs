@@ -29,7 +29,7 @@ static class TrendSection
     static ImmutableArray<int> YearsOf(BoardFacts facts)
     {
         if (facts.IsEmpty) return [];
-        var first = Math.Max(facts.Figures.Rows.Min(figure => figure.Year), facts.Year - Years + 1);
+        var first = Math.Max(facts.Sums.Rows.Min(figure => figure.Year), facts.Year - Years + 1);
         return [.. Enumerable.Range(first, Math.Max(0, facts.Year - first + 1))];
     }
 
@@ -66,7 +66,7 @@ static class TrendSection
         [
             .. years.Select(year =>
             {
-                var statement = IncomeStatement.Of(facts.Figures, facts.Lines, year);
+                var statement = IncomeStatement.Of(facts.Sums, facts.Lines, year);
                 return Row.Detail(FigureText.Year(year), new CountCell(facts.GiversIn(year)), facts.Of(year).Pledged,
                     facts.Of(year).Received, statement.Contributions, statement.Expenditure, statement.Closing);
             }),
@@ -88,7 +88,7 @@ static class TrendSection
 
     static Chart TwoSides(BoardFacts facts, ImmutableArray<int> years)
     {
-        var statements = years.Select(year => IncomeStatement.Of(facts.Figures, facts.Lines, year)).ToArray();
+        var statements = years.Select(year => IncomeStatement.Of(facts.Sums, facts.Lines, year)).ToArray();
         return new Chart(ChartKind.GroupedBars, facts.Say("trend.two-sides"), [.. years.Select(FigureText.Year)],
             [
                 new Series(facts.Say("statement.income"), "income",

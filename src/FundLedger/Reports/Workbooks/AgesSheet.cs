@@ -9,7 +9,7 @@ static class AgesSheet
     internal static Sheet Of(BoardFacts facts)
     {
         var ages = Ageing.By(facts.Figures, facts.Year, Ageing.IsReceivable, figure => figure.Donor);
-        var all = Ageing.Of(facts.Figures, facts.Year, Ageing.IsReceivable);
+        var all = Ageing.Of(facts.Sums, facts.Year, Ageing.IsReceivable);
         var none = new Ageing();
         return new Sheet(facts.Say("sheet.ages"), new Table("receivables-by-age", facts.Say("sheet.ages-title"),
             [
