@@ -9,6 +9,7 @@ using FundLedger.Reports;
 using FundLedger.Reports.Status;
 using FundLedger.Reports.Wording;
 using FundLedger.Web.Lists;
+using FundLedger.Web.Visits;
 using FundLedger.Web.Pages.Funds;
 
 namespace FundLedger.Web.Pages;
@@ -16,7 +17,7 @@ namespace FundLedger.Web.Pages;
 /// <summary>
 /// The first screen answers four questions: what came in, what is late, what the bank has that we have not, who waits for me.
 /// </summary>
-public sealed class IndexPage : DeskPage
+public sealed class IndexPage(KnownTotals known) : DeskPage
 {
     static readonly string[] Hues = ["overdue-1", "overdue-2", "overdue-3", "overdue-4"];
 
@@ -77,7 +78,7 @@ public sealed class IndexPage : DeskPage
     {
         Title = Words["page.home"];
         _status = FundStatus.Read(this, null, Ledger.Today.Year);
-        _bands = Ledger.Overview.Overdue(Ledger.Today);
+        _bands = known.Of(Ledger, ("overdue", Ledger.Today), asked => Ledger.Overview.Overdue(asked.Today));
         _unmatched = Ledger.Overview.Unmatched();
         Waiting = Ledger.Overview.WaitingFor(Visit.Name);
         Unallocated = Ledger.Overview.Unallocated();

@@ -6,20 +6,24 @@ using FundLedger.Money;
 using FundLedger.Reports;
 using FundLedger.Web.Forms;
 using FundLedger.Web.Lists;
+using FundLedger.Web.Visits;
 
 namespace FundLedger.Web.Pages.Donors;
 
 /// <summary>All donors, and where each stands.</summary>
-public sealed class IndexPage : ListPage<DonorLine>
+public sealed class IndexPage(KnownTotals totalsKnown) : ListPage<DonorLine>
 {
-    FoundDonors Found => field ??= Ledger.DonorLines.List(new DonorFilter
+    FoundDonors Found => field ??= totalsKnown.Of(Ledger, (Filter, Ledger.Today, Visit.Language), asked =>
+        Ledger.DonorLines.List(asked.Filter, asked.Today, Ledger.Journal.Known().Value, asked.Language));
+
+    DonorFilter Filter => new()
     {
         Text = Address["text"],
         Kind = Form.OneOf<DonorKind>("kind"),
         Region = Form.OneOf<RegionalGroup>("region"),
         Fund = Address["fund"],
         Standing = Form.OneOf<DonorStanding>("standing"),
-    }, Ledger.Today, Ledger.Journal.Known().Value, Visit.Language);
+    };
 
     public IEnumerable<Choice> Kinds => Choices<DonorKind>("donor-kind");
 

@@ -34,3 +34,7 @@ CREATE TABLE contact_details (
     language {{text}} NOT NULL,
     PRIMARY KEY (entry, line)
 ) {{strict_without_rowid}};
+
+-- What is overdue is added up from this index alone, and not from a hundred thousand claims here and there.
+DROP INDEX claim_open;
+CREATE INDEX claim_open ON claim (due, account, fund, donor, usd, amount) WHERE amount <> 0;
