@@ -21,8 +21,8 @@ sealed class PostgresStatement : Statement
     /// <summary>The table that is written.</summary>
     internal string Table => _text.Table;
 
-    /// <summary>Whether rows are only added, so that they can be copied in.</summary>
-    internal bool IsCopy => _text.IsPlainInsert;
+    /// <summary>When it is written, table by table.</summary>
+    internal int Place => _text.Place;
 
     internal int Rows => _values.Count / _text.Width;
 
@@ -48,7 +48,7 @@ sealed class PostgresStatement : Statement
         _values = new List<WaitingValue>(values.Count);
         return () =>
         {
-            if (IsCopy) Copy(connection, values);
+            if (_text.IsPlainInsert) Copy(connection, values);
             else ExecuteAsOne(connection, values);
         };
     }

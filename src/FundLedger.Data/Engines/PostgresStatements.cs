@@ -1,11 +1,9 @@
-using FundLedger.Data.Journal;
 using Npgsql;
 
 namespace FundLedger.Data.Engines;
 
 /// <summary>
-/// The rows of a transaction that wait to be copied in, table by table: entries first, then their records in the order of
-/// the shapes, then what follows from them.
+/// The rows of a transaction that wait to be copied in, table by table, see <see cref="StatementText.Place"/>.
 /// </summary>
 sealed class PostgresStatements(NpgsqlConnection connection) : StatementSet
 {
@@ -14,9 +12,6 @@ sealed class PostgresStatements(NpgsqlConnection connection) : StatementSet
     /// <summary>Tables whose rows change what later entries may be: they are written by themselves, in their turn.</summary>
     static readonly string[] Ruling = ["closing", "person", "approval_rule"];
 
-    static readonly Dictionary<string, int> Order = Shapes.All.Select(shape => shape.Table).Prepend("entry")
-        .Select((table, i) => (table, i)).ToDictionary(pair => pair.table, pair => pair.i, StringComparer.Ordinal);
-
     readonly List<PostgresStatement> _statements = [];
     int _waiting;
     bool _rulesWait;
@@ -24,7 +19,7 @@ sealed class PostgresStatements(NpgsqlConnection connection) : StatementSet
     public override Statement Prepare(string sql)
     {
         var statement = new PostgresStatement(this, sql);
-        var place = _statements.FindIndex(other => PlaceOf(other) > PlaceOf(statement));
+        var place = _statements.FindIndex(other => other.Place > statement.Place);
         _statements.Insert(place < 0 ? _statements.Count : place, statement);
         return statement;
     }
@@ -57,6 +52,4 @@ sealed class PostgresStatements(NpgsqlConnection connection) : StatementSet
     internal void Executed(PostgresStatement statement) => _waiting++;
 
     public override void Dispose() => Writer?.Dispose();
-
-    static int PlaceOf(PostgresStatement statement) => Order.GetValueOrDefault(statement.Table, statement.IsCopy ? 1000 : 2000);
 }

@@ -17,15 +17,14 @@ sealed class SqliteStatement : Statement
     readonly sqlite3_stmt _one;
     sqlite3_stmt? _many;
 
-    internal SqliteStatement(SqliteStatements set, sqlite3 database, string sql, int place)
+    internal SqliteStatement(SqliteStatements set, sqlite3 database, string sql)
     {
         (_set, _database, _text) = (set, database, new StatementText(sql));
         _one = Prepare(sql);
-        Place = place + (_text.Table == "entry" ? 0 : _text.IsPlainInsert ? 1000 : 2000);
     }
 
-    /// <summary>When it is written, statement by statement: entries first, then their records, then what follows from them.</summary>
-    internal int Place { get; }
+    /// <summary>When it is written, where rows go table by table.</summary>
+    internal int Place => _text.Place;
 
     /// <summary>How many values a row has.</summary>
     internal int Width => _text.Width;

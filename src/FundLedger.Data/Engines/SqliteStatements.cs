@@ -22,7 +22,7 @@ sealed class SqliteStatements(sqlite3 database) : StatementSet
 
     public override Statement Prepare(string sql)
     {
-        var statement = new SqliteStatement(this, database, sql, _statements.Count);
+        var statement = new SqliteStatement(this, database, sql);
         _statements.Add(statement);
         return statement;
     }

@@ -1,10 +1,14 @@
 using System.Text.RegularExpressions;
+using FundLedger.Data.Journal;
 
 namespace FundLedger.Data.Engines;
 
 /// <summary>What a statement says whose values are ?1, ?2, …: which table it writes, and whether it only adds rows.</summary>
 sealed partial class StatementText
 {
+    static readonly Dictionary<string, int> Order = Shapes.All.Select(shape => shape.Table).Prepend("entry")
+        .Select((table, i) => (table, i)).ToDictionary(pair => pair.table, pair => pair.i, StringComparer.Ordinal);
+
     readonly string _sql;
 
     internal StatementText(string sql)
@@ -23,6 +27,11 @@ sealed partial class StatementText
 
     /// <summary>Whether rows are only added, so that many can be added at once.</summary>
     internal bool IsPlainInsert { get; }
+
+    /// <summary>
+    /// When it is written, table by table: entries first, then their records in the order of the shapes, then what follows from them.
+    /// </summary>
+    internal int Place => Order.GetValueOrDefault(Table, IsPlainInsert ? 1000 : 2000);
 
     /// <summary>The plain insert for many rows, whose values follow one another.</summary>
     internal string ForRows(int rows)
