@@ -25,7 +25,7 @@ sealed class SqliteLargeImport : LargeImport
     readonly DbConnection _connection;
     readonly DbTransaction _transaction;
     readonly long _first;
-    readonly Guard[] _aside;
+    readonly SqliteGuards _aside;
     readonly Dictionary<string, long> _before;
 
     /// <param name="connection">The ledger's.</param>
@@ -34,25 +34,19 @@ sealed class SqliteLargeImport : LargeImport
     internal SqliteLargeImport(DbConnection connection, DbTransaction transaction, long first)
     {
         (_connection, _transaction, _first) = (connection, transaction, first);
-        _aside =
-        [
-            .. connection.Query<Guard>("""
-                SELECT type, name, tbl_name AS "table", sql FROM sqlite_schema WHERE sql IS NOT NULL AND type IN ('index', 'trigger')
-                """, transaction: transaction).Where(IsPutAside),
-        ];
         _before = CountBefore();
-        foreach (var guard in _aside) Execute($"DROP {guard.Type} {guard.Name}");
+        _aside = new SqliteGuards(connection, transaction, IsPutAside);
     }
 
     internal override string? End()
     {
-        foreach (var index in _aside.Where(guard => guard.Type == "index")) Execute(index.Sql);
+        _aside.PutBack("index");
         var refusal = Rules.Select(Ask).FirstOrDefault(answer => answer is not null) ?? Strangers();
-        foreach (var trigger in _aside.Where(guard => guard.Type == "trigger")) Execute(trigger.Sql);
+        _aside.PutBack("trigger");
         return refusal;
     }
 
-    static bool IsPutAside(Guard guard) => Tables.Contains(guard.Table) && (guard.Type == "index"
+    static bool IsPutAside(SqliteGuards.Guard guard) => Tables.Contains(guard.Table) && (guard.Type == "index"
         ? !KeptIndexes.Contains(guard.Name)
         : guard.Sql.Contains($" BEFORE INSERT ON {guard.Table}", StringComparison.Ordinal));
 
@@ -74,14 +68,4 @@ sealed class SqliteLargeImport : LargeImport
         _connection.ExecuteScalar<long>($"SELECT COUNT(*) FROM {table} WHERE entry < @first", new { first = _first }, _transaction));
 
     string? Ask(string question) => _connection.QueryFirstOrDefault<string>(question, new { first = _first }, _transaction);
-
-    void Execute(string sql) => _connection.Execute(sql, transaction: _transaction);
-
-    sealed class Guard
-    {
-        public string Type { get; init; } = "";
-        public string Name { get; init; } = "";
-        public string Table { get; init; } = "";
-        public string Sql { get; init; } = "";
-    }
 }

@@ -12,15 +12,13 @@ static class SqliteRewriting
 {
     internal static void Of(DbConnection connection, DbTransaction transaction, string table)
     {
-        var triggers = connection.Query<(string Name, string Sql)>(
-            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = @table", new { table }, transaction).AsList();
-        foreach (var (name, _) in triggers) connection.Execute($"DROP TRIGGER {name}", transaction: transaction);
+        var aside = new SqliteGuards(connection, transaction, guard => guard.Type == "trigger" && guard.Table == table);
         connection.Execute($"""
             CREATE TEMP TABLE rewritten AS SELECT * FROM {table};
             DELETE FROM {table};
             INSERT INTO {table} SELECT * FROM rewritten;
             DROP TABLE rewritten
             """, transaction: transaction);
-        foreach (var (_, sql) in triggers) connection.Execute(sql, transaction: transaction);
+        aside.PutBack("trigger");
     }
 }
