@@ -28,17 +28,21 @@ public enum Giving
 public sealed class DonorBase
 {
     readonly ILookup<Giving, DonorOnDay> _donors;
+    readonly ILookup<string, int> _years;
 
-    DonorBase(ILookup<Giving, DonorOnDay> donors, int? firstYear) => (_donors, FirstYear) = (donors, firstYear);
+    DonorBase(ILookup<Giving, DonorOnDay> donors, ILookup<string, int> years) => (_donors, _years) = (donors, years);
 
     /// <summary>The first year in which anybody gave; what was before, the ledger does not know.</summary>
-    public int? FirstYear { get; }
+    public int? FirstYear => _years.Count == 0 ? null : _years.SelectMany(donor => donor).Min();
 
     public ImmutableArray<DonorOnDay> this[Giving giving] => [.. _donors[giving]];
 
     /// <summary>Those who gave in the year.</summary>
     public ImmutableArray<DonorOnDay> Gave =>
         [.. DonorRoll.InOrder(this[Giving.FirstTime].Concat(this[Giving.Returning]).Concat(this[Giving.Continuing]))];
+
+    /// <summary>How many donors gave in a year.</summary>
+    public int GiversIn(int year) => _years.Count(donor => donor.Contains(year));
 
     public static DonorBase Of(Figures figures, DonorRoll roll, int year)
     {
@@ -48,8 +52,7 @@ public sealed class DonorBase
         var giving = years.ToDictionary(donor => donor.Key, donor => GivingOf([.. donor], year));
         foreach (var state in roll.All.Where(IsCounted)) giving.TryAdd(state.Code, Giving.Never);
         return new DonorBase(
-            DonorRoll.InOrder(giving.Keys.Select(code => roll[code])).ToLookup(donor => giving[donor.Code]),
-            years.Count == 0 ? null : years.SelectMany(donor => donor).Min());
+            DonorRoll.InOrder(giving.Keys.Select(code => roll[code])).ToLookup(donor => giving[donor.Code]), years);
     }
 
     /// <summary>Whether a State is one that could have given: an observer, or a Member State on the day.</summary>

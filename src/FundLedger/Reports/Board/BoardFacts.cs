@@ -15,7 +15,6 @@ sealed class BoardFacts
 {
     readonly BoardMaterial _material;
     readonly Dictionary<int, Position> _years;
-    readonly Dictionary<int, int> _givers;
     readonly (string, string)[] _common;
 
     public BoardFacts(BoardMaterial material, Phrases phrases)
@@ -37,9 +36,6 @@ sealed class BoardFacts
         InPrevious = Figures.InYear(Year - 1).By(figure => figure.Donor);
         AtEnd = Figures.By(figure => figure.Donor);
         Total = Sums.Total();
-        _givers = Figures.By(figure => (figure.Donor, figure.Year))
-            .Where(pair => pair.Key.Donor.Length > 0 && pair.Value.Received.IsPositive)
-            .CountBy(pair => pair.Key.Year).ToDictionary();
         Base = DonorBase.Of(Figures, donors, Year);
         Statement = IncomeStatement.Of(Sums, Lines, Year);
         Before = IncomeStatement.Of(Sums, Lines, Year - 1);
@@ -106,7 +102,7 @@ sealed class BoardFacts
     public Position Of(int year) => _years.GetValueOrDefault(year) ?? new Position();
 
     /// <summary>How many donors gave in a year.</summary>
-    public long GiversIn(int year) => _givers.GetValueOrDefault(year);
+    public long GiversIn(int year) => Base.GiversIn(year);
 
     public ImmutableArray<ContributionLine> Contributions =>
         [.. _material.Contributions.Where(line => line.Date.Year == Year && Has(line.Fund))];
