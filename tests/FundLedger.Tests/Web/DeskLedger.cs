@@ -57,6 +57,14 @@ public sealed class DeskLedger : IDisposable
         return key;
     }
 
+    /// <summary>A program that asks the API for a person.</summary>
+    public HttpClient ProgramOf(string person)
+    {
+        var client = new HttpClient { BaseAddress = new Uri(Address, "/api/v1/") };
+        client.DefaultRequestHeaders.Add("Authorization", "Bearer " + KeyOf(person));
+        return client;
+    }
+
     /// <summary>A browser that follows nothing by itself and has signed in nowhere.</summary>
     public Browser Stranger() => new(Address);
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Net;
-using System.Text.Json;
 using FundLedger.Bank.Matching;
 using FundLedger.Data.Bank;
 using FundLedger.Donors;
@@ -13,28 +12,18 @@ using static FundLedger.Tests.Data.TestLedger;
 namespace FundLedger.Tests.Web.Api;
 
 /// <summary>Programs read long lists page after page while others record.</summary>
-public sealed class ApiCursorTests : IClassFixture<DeskLedger>, IDisposable
+public sealed class ApiCursorTests(DeskLedger desk) : ApiTest(desk)
 {
     /// <summary>A word that no donor of the world has in its name.</summary>
     const string Own = "zeph";
-
-    readonly DeskLedger _desk;
-    readonly HttpClient _client;
-
-    public ApiCursorTests(DeskLedger desk)
-    {
-        _desk = desk;
-        _client = new HttpClient { BaseAddress = new Uri(_desk.Address, "/api/v1/") };
-        _client.DefaultRequestHeaders.Add("Authorization", "Bearer " + _desk.KeyOf("clerk"));
-    }
 
     [Fact]
     public void Payments_that_arrive_meanwhile_are_neither_doubled_nor_hide_others()
     {
         string[] known = [.. Enumerable.Range(1, 7).Select(number => $"R{Own}-{number}")];
-        foreach (var reference in known) _desk.Test.Ledger.Pay(reference, "2025-02-01", Euro(10));
+        foreach (var reference in known) Desk.Test.Ledger.Pay(reference, "2025-02-01", Euro(10));
         var read = Read("payments?donor=NOR&from=2025-02-01&to=2025-02-28", "reference",
-            page => _desk.Test.Ledger.Pay($"N{Own}-{page}", "2025-02-20", Euro(1)));
+            page => Desk.Test.Ledger.Pay($"N{Own}-{page}", "2025-02-20", Euro(1)));
         read.ShouldBe(known.Reverse());
     }
 
@@ -42,16 +31,16 @@ public sealed class ApiCursorTests : IClassFixture<DeskLedger>, IDisposable
     public void Pledges_that_arrive_meanwhile_are_neither_doubled_nor_hide_others()
     {
         string[] known = [.. Enumerable.Range(1, 7).Select(number => $"P{Own}-{number}")];
-        foreach (var reference in known) _desk.Test.Ledger.Promise(reference, "2025-03-01", Euro(10));
+        foreach (var reference in known) Desk.Test.Ledger.Promise(reference, "2025-03-01", Euro(10));
         var read = Read("pledges?donor=NOR&from=2025-03-01&to=2025-03-28", "reference",
-            page => _desk.Test.Ledger.Promise($"NP{Own}-{page}", "2025-03-20", Euro(1)));
+            page => Desk.Test.Ledger.Promise($"NP{Own}-{page}", "2025-03-20", Euro(1)));
         read.ShouldBe(known.Reverse());
     }
 
     [Fact]
     public void Donors_that_are_added_meanwhile_are_neither_doubled_nor_hide_others()
     {
-        void Add(string code, string name) => _desk.Test.Ledger.Donors.AddOne(new Donor(code, name, DonorKind.Ngo), true, Clerk).ShouldBeDone();
+        void Add(string code, string name) => Desk.Test.Ledger.Donors.AddOne(new Donor(code, name, DonorKind.Ngo), true, Clerk).ShouldBeDone();
         string[] names = ["bell", "cedar", "dune", "elm", "fern", "glen", "hill"];
         foreach (var name in names) Add($"{name}-{Own}".ToUpperInvariant(), $"{Own} {name}");
         var read = Read($"donors?text={Own}", "name", page => Add($"A{page}-{Own}".ToUpperInvariant(), $"{Own} a{page}"));
@@ -61,14 +50,14 @@ public sealed class ApiCursorTests : IClassFixture<DeskLedger>, IDisposable
     [Fact]
     public void Bank_lines_that_are_explained_meanwhile_hide_no_others()
     {
-        _desk.Test.Clock.Now = _desk.Test.Clock.Now.AddDays(30);
+        Desk.Test.Clock.Now = Desk.Test.Clock.Now.AddDays(30);
         var file = new CamtFile(8);
         file.Statement("0.00", "28.00", [.. Enumerable.Range(1, 7).Select(number =>
             file.Entry($"{number}.00", file.Payment("SOMEBODY", $"gift {number}")))]);
-        _desk.Test.Ledger.Bank.Import(_desk.Test.File("lines.xml", file.ToString()), new BankImportOptions(), Clerk).ShouldBeDone();
-        var all = _desk.Test.Ledger.Matches.Candidates().Select(one => one.Line.Id).ToArray();
+        Desk.Test.Ledger.Bank.Import(Desk.Test.File("lines.xml", file.ToString()), new BankImportOptions(), Clerk).ShouldBeDone();
+        var all = Desk.Test.Ledger.Matches.Candidates().Select(one => one.Line.Id).ToArray();
         var read = Read("bank/lines", "line", page =>
-            _desk.Test.Ledger.Matches.Confirm([all[page]], new Confirmation("NOR", "VFTC"), false, [], Clerk).ShouldBeDone());
+            Desk.Test.Ledger.Matches.Confirm([all[page]], new Confirmation("NOR", "VFTC"), false, [], Clerk).ShouldBeDone());
         read.Length.ShouldBe(all.Length);
         read.Distinct().Count().ShouldBe(all.Length);
     }
@@ -103,11 +92,4 @@ public sealed class ApiCursorTests : IClassFixture<DeskLedger>, IDisposable
     }
 
     HttpStatusCode Status(string path) => Get(path).StatusCode;
-
-    HttpResponseMessage Get(string path) => _client.GetAsync(path).GetAwaiter().GetResult();
-
-    static JsonElement Json(HttpResponseMessage answer) =>
-        JsonDocument.Parse(answer.Content.ReadAsStringAsync().GetAwaiter().GetResult()).RootElement;
-
-    public void Dispose() => _client.Dispose();
 }

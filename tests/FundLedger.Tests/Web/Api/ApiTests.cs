@@ -1,6 +1,4 @@
 using System.Net;
-using System.Text;
-using System.Text.Json;
 using FundLedger.Tests.Data;
 using FundLedger.Web.Api;
 using Microsoft.AspNetCore.Routing;
@@ -9,17 +7,8 @@ using Xunit;
 
 namespace FundLedger.Tests.Web.Api;
 
-public sealed class ApiTests : IClassFixture<DeskLedger>, IDisposable
+public sealed class ApiTests(DeskLedger desk) : ApiTest(desk)
 {
-    readonly DeskLedger _desk;
-    readonly HttpClient _client;
-
-    public ApiTests(DeskLedger desk)
-    {
-        _desk = desk;
-        _client = Client("clerk");
-    }
-
     [Fact]
     public void The_same_key_and_body_have_one_effect_and_the_same_answer()
     {
@@ -134,17 +123,17 @@ public sealed class ApiTests : IClassFixture<DeskLedger>, IDisposable
         var made = Post("reports/board", """{"fund": "VFTC", "year": 2025, "as": "pdf"}""");
         made.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
         Text(made).ShouldStartWith("%PDF");
-        _desk.Test.Ledger.Reports.All()[0].Report.Name.ShouldBe("board");
+        Desk.Test.Ledger.Reports.All()[0].Report.Name.ShouldBe("board");
     }
 
     [Fact]
     public void A_key_that_was_revoked_or_whose_person_left_works_no_more()
     {
-        var key = _desk.KeyOf("ben");
-        using var client = new HttpClient { BaseAddress = _client.BaseAddress };
+        var key = Desk.KeyOf("ben");
+        using var client = new HttpClient { BaseAddress = new Uri(Desk.Address, "/api/v1/") };
         client.DefaultRequestHeaders.Add("Authorization", "Bearer " + key);
         Get("status", client).StatusCode.ShouldBe(HttpStatusCode.OK);
-        _desk.Test.Ledger.Access.RevokeKey(Convert.ToHexString(FundLedger.Web.Access.ApiKeyHandler.HashOf(key)));
+        Desk.Test.Ledger.Access.RevokeKey(Convert.ToHexString(FundLedger.Web.Access.ApiKeyHandler.HashOf(key)));
         var refused = Get("status", client);
         refused.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         refused.Headers.WwwAuthenticate.ToString().ShouldBe("Bearer");
@@ -154,7 +143,7 @@ public sealed class ApiTests : IClassFixture<DeskLedger>, IDisposable
     public void The_document_describes_every_route()
     {
         var paths = Json(Get("openapi.json")).GetProperty("paths");
-        foreach (var route in _desk.Routes.Where(route => route.Metadata.GetMetadata<ApiRoute>() is not null))
+        foreach (var route in Desk.Routes.Where(route => route.Metadata.GetMetadata<ApiRoute>() is not null))
         {
             var path = "/" + route.RoutePattern.RawText!.Trim('/').Replace(":long", "", StringComparison.Ordinal);
             paths.GetProperty(path).GetProperty(route.Metadata.GetMetadata<ApiRoute>()!.Method.ToLowerInvariant())
@@ -163,9 +152,9 @@ public sealed class ApiTests : IClassFixture<DeskLedger>, IDisposable
     }
 
     [Fact]
-    public async Task Monitors_are_told_how_the_desk_does_and_no_names()
+    public async Task Monitors_are_told_how_theDesk_does_and_no_names()
     {
-        using var anybody = new HttpClient { BaseAddress = new Uri(_desk.Address, "/") };
+        using var anybody = new HttpClient { BaseAddress = new Uri(Desk.Address, "/") };
         var text = await anybody.GetStringAsync("metrics");
         text.ShouldContain("\nfundledger_entries ");
         text.ShouldContain("fundledger_requests_total{status=\"2xx\"}");
@@ -173,36 +162,8 @@ public sealed class ApiTests : IClassFixture<DeskLedger>, IDisposable
         (await anybody.GetAsync("health")).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
-    public void Dispose() => _client.Dispose();
-
-    long Head => _desk.Test.Ledger.Journal.Head().Entry;
+    long Head => Desk.Test.Ledger.Journal.Head().Entry;
 
     static string Pledge(string reference, string amount) =>
         $$"""{"donor": "NOR", "fund": "VFTC", "date": "2025-02-01", "currency": "NOK", "amount": "{{amount}}", "reference": "{{reference}}"}""";
-
-    HttpClient Client(string person)
-    {
-        var client = new HttpClient { BaseAddress = new Uri(_desk.Address, "/api/v1/") };
-        client.DefaultRequestHeaders.Add("Authorization", "Bearer " + _desk.KeyOf(person));
-        return client;
-    }
-
-    HttpResponseMessage Get(string path, HttpClient? client = null) => (client ?? _client).GetAsync(path).GetAwaiter().GetResult();
-
-    HttpResponseMessage Post(string path, string body, string? key = null, HttpClient? client = null)
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        if (key is not null) request.Headers.Add("Idempotency-Key", key);
-        return (client ?? _client).SendAsync(request).GetAwaiter().GetResult();
-    }
-
-    HttpResponseMessage Send(string path, string csv)
-    {
-        using var content = new StringContent(csv, Encoding.UTF8, "text/csv");
-        return _client.PostAsync(path, content).GetAwaiter().GetResult();
-    }
-
-    static string Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync().GetAwaiter().GetResult();
-
-    static JsonElement Json(HttpResponseMessage answer) => JsonDocument.Parse(Text(answer)).RootElement;
 }

@@ -1,23 +1,12 @@
 using System.Net;
-using System.Text;
-using System.Text.Json;
 using FundLedger.Tests.Data;
 using Shouldly;
 using Xunit;
 
 namespace FundLedger.Tests.Web.Api;
 
-public sealed class ContactApiTests : IClassFixture<DeskLedger>, IDisposable
+public sealed class ContactApiTests(DeskLedger desk) : ApiTest(desk)
 {
-    readonly DeskLedger _desk;
-    readonly HttpClient _client;
-
-    public ContactApiTests(DeskLedger desk)
-    {
-        _desk = desk;
-        _client = Client("clerk");
-    }
-
     [Fact]
     public void A_contact_is_added_changed_and_erased()
     {
@@ -36,7 +25,7 @@ public sealed class ContactApiTests : IClassFixture<DeskLedger>, IDisposable
         Send(HttpMethod.Post, path + "/erase", """{"reason": "left"}""", "e-1").StatusCode.ShouldBe(HttpStatusCode.Created);
         Send(HttpMethod.Post, path + "/erase", """{"reason": "left"}""").StatusCode.ShouldBe(HttpStatusCode.NotFound);
         Send(HttpMethod.Put, path, """{"name": "Claire Martin"}""").StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        _desk.Test.Ledger.Contacts.Of("FRA").ShouldBeEmpty();
+        Desk.Test.Ledger.Contacts.Of("FRA").ShouldBeEmpty();
     }
 
     [Fact]
@@ -46,7 +35,7 @@ public sealed class ContactApiTests : IClassFixture<DeskLedger>, IDisposable
         var first = Send(HttpMethod.Post, "donors/NOR/contacts", body, "c-1");
         Text(Send(HttpMethod.Post, "donors/NOR/contacts", body, "c-1")).ShouldBe(Text(first));
         Send(HttpMethod.Post, "donors/NOR/contacts", """{"name": "Ola Berg"}""", "c-1").StatusCode.ShouldBe(HttpStatusCode.Conflict);
-        _desk.Test.Ledger.Contacts.Of("NOR").ShouldHaveSingleItem().Details.Name.ShouldBe("Kari Berg");
+        Desk.Test.Ledger.Contacts.Of("NOR").ShouldHaveSingleItem().Details.Name.ShouldBe("Kari Berg");
     }
 
     [Fact]
@@ -68,26 +57,4 @@ public sealed class ContactApiTests : IClassFixture<DeskLedger>, IDisposable
         Get("donors/FRA/contacts", dora).StatusCode.ShouldBe(HttpStatusCode.OK);
         Send(HttpMethod.Put, "donors/FRA/contacts/1", """{"name": "Eva Lind"}""", client: dora).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
-
-    public void Dispose() => _client.Dispose();
-
-    HttpClient Client(string person)
-    {
-        var client = new HttpClient { BaseAddress = new Uri(_desk.Address, "/api/v1/") };
-        client.DefaultRequestHeaders.Add("Authorization", "Bearer " + _desk.KeyOf(person));
-        return client;
-    }
-
-    HttpResponseMessage Get(string path, HttpClient? client = null) => (client ?? _client).GetAsync(path).GetAwaiter().GetResult();
-
-    HttpResponseMessage Send(HttpMethod method, string path, string body, string? key = null, HttpClient? client = null)
-    {
-        using var request = new HttpRequestMessage(method, path) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        if (key is not null) request.Headers.Add("Idempotency-Key", key);
-        return (client ?? _client).SendAsync(request).GetAwaiter().GetResult();
-    }
-
-    static string Text(HttpResponseMessage answer) => answer.Content.ReadAsStringAsync().GetAwaiter().GetResult();
-
-    static JsonElement Json(HttpResponseMessage answer) => JsonDocument.Parse(Text(answer)).RootElement;
 }

@@ -35,8 +35,7 @@ public sealed partial class RemedyTests : IDisposable
     [Fact]
     public void A_program_is_told_the_field_of_a_request()
     {
-        using var client = new HttpClient { BaseAddress = new Uri(_desk.Address, "/api/v1/") };
-        client.DefaultRequestHeaders.Add("Authorization", "Bearer " + _desk.KeyOf("clerk"));
+        using var client = _desk.ProgramOf("clerk");
         var answer = Sent(client, "donors", """{"name": "Norway", "kind": "ngo"}""");
         answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var refused = System.Text.Json.JsonDocument.Parse(Browser.Text(answer)).RootElement;
