@@ -94,7 +94,7 @@ static class ContactCommands
     {
         internal static ContactLine Of(DonorContact contact, Donor donor) => new(contact.Number, contact.Donor, contact.Details.Name,
             contact.Details.Position, contact.Details.Email, contact.Details.Phone, contact.Details.Address,
-            contact.Details.Language.Length > 0 ? contact.Details.Language : donor.Language);
+            contact.Details.LanguageFor(donor));
     }
 
     /// <summary>The details beside the name; one that is not given stays as it is.</summary>

@@ -73,7 +73,7 @@ sealed record ChangedRecord(RecordShape Shape, params string[] Key)
     string? Text(string field, object value) => value switch
     {
         DBNull => null,
-        long number when Shape == Rate.Shape => (new decimal(number) / 100_000_000).ToString("0.########", CultureInfo.InvariantCulture),
+        long number when Shape == Rate.Shape => Rate.UnitsOf(number).ToString("0.########", CultureInfo.InvariantCulture),
         long number when Shape == ApprovalRule.Shape => Amount.Usd(number).ToPlainText(),
         long number when Shape == Person.Shape => number == 1 ? "yes" : "no",
         long number when field is "support_cost_rate" or "reserve_rate" =>

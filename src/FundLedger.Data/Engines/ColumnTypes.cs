@@ -20,14 +20,17 @@ static class ColumnTypes
         SqlMapper.AddTypeHandler(new CurrencyHandler());
     }
 
+    /// <summary>A day as an engine gives it.</summary>
+    internal static DateOnly DayOf(object value) => value switch
+    {
+        DateOnly day => day,
+        DateTime moment => DateOnly.FromDateTime(moment),
+        _ => DateOnly.ParseExact((string)value, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+    };
+
     sealed class DayHandler : SqlMapper.TypeHandler<DateOnly>
     {
-        public override DateOnly Parse(object value) => value switch
-        {
-            DateOnly day => day,
-            DateTime moment => DateOnly.FromDateTime(moment),
-            _ => DateOnly.ParseExact((string)value, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        };
+        public override DateOnly Parse(object value) => DayOf(value);
 
         public override void SetValue(IDbDataParameter parameter, DateOnly value) =>
             parameter.Value = parameter is Microsoft.Data.Sqlite.SqliteParameter

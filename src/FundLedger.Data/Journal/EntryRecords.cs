@@ -1,7 +1,9 @@
 using System.Globalization;
+using FundLedger.Data.Engines;
 using FundLedger.Journal;
 using FundLedger.Money;
 using FundLedger.Pledges;
+using FundLedger.Rates;
 using FundLedger.Reports;
 
 namespace FundLedger.Data.Journal;
@@ -12,8 +14,6 @@ namespace FundLedger.Data.Journal;
 /// </summary>
 sealed class EntryRecords(Ledger ledger, long entry)
 {
-    const decimal RateUnits = 100_000_000;
-
     internal IEnumerable<RecordText> Read() => Shapes.All.Where(shape => shape != Posting.Shape).SelectMany(shape =>
         ledger.Query<dynamic>($"SELECT * FROM {shape.Table} WHERE entry = @entry ORDER BY line", new { entry })
             .Select(row => Record(shape, (IDictionary<string, object?>)row)));
@@ -26,7 +26,7 @@ sealed class EntryRecords(Ledger ledger, long entry)
 
     Cell Cell(RecordShape shape, Field field, IDictionary<string, object?> values) => field.Kind switch
     {
-        FieldKind.Day => values[field.Name] as DateOnly? ?? Day(values[field.Name]!),
+        FieldKind.Day => ColumnTypes.DayOf(values[field.Name]!),
         FieldKind.Bytes => Convert.ToHexStringLower((byte[])values[field.Name]!),
         FieldKind.Number => Number(shape, field, values),
         _ => (string)values[field.Name]!,
@@ -38,7 +38,7 @@ sealed class EntryRecords(Ledger ledger, long entry)
         return field.Name switch
         {
             "pledge" or "payment" when number != 0 => new TextCell(Reference(field.Name, number)) { Link = $"/{field.Name}s/{number}" },
-            "rate" => new RateCell(number / RateUnits),
+            "rate" => new RateCell(Rate.UnitsOf(number)),
             _ when CurrencyOf(shape, field.Name, values) is { } code => new Amount(number, Currency.Of(code)),
             _ => number.ToString(CultureInfo.InvariantCulture),
         };
@@ -60,7 +60,4 @@ sealed class EntryRecords(Ledger ledger, long entry)
     string Reference(string table, long number) =>
         ledger.Single<string>($"SELECT reference FROM {table} WHERE entry = @number", new { number })
         ?? number.ToString(CultureInfo.InvariantCulture);
-
-    static DateOnly Day(object value) => value is DateTime moment ? DateOnly.FromDateTime(moment)
-        : DateOnly.ParseExact((string)value, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -22,10 +22,10 @@ static class ContactRoutes
     internal static void Map(IEndpointRouteBuilder api)
     {
         api.Get("/donors/{code}/contacts", new ApiRoute("GET", "The persons to whom a donor's letters and statements go.")
-        { Gives = typeof(ImmutableArray<ContactAnswer>) }, call => Find(call) is not { } donor ? Missing()
+        { Gives = typeof(ImmutableArray<ContactAnswer>) }, call => DonorRoutes.Find(call) is not { } donor ? Missing()
             : ApiAnswer.Json<ImmutableArray<ContactAnswer>>([.. call.Ledger.Contacts.Of(donor.Code).Select(ContactAnswer.Of)]));
         api.Post("/donors/{code}/contacts", new ApiRoute("POST", "Adds a contact of a donor.")
-        { Takes = ApiShape.Of(Details), Gives = typeof(Recorded) }, (call, body) => Find(call) is not { } donor ? Missing()
+        { Takes = ApiShape.Of(Details), Gives = typeof(Recorded) }, (call, body) => DonorRoutes.Find(call) is not { } donor ? Missing()
             : ApiAnswer.Recorded(call.Ledger.Contacts.Add(donor.Code, DetailsOf(body), call.Author), call.RequestKey));
         api.Put("/donors/{code}/contacts/{number:long}", new ApiRoute("PUT", "Gives a contact other details; what is not sent is emptied.")
         { Takes = ApiShape.Of(Details + " reason"), Gives = typeof(Recorded) }, Change);
@@ -33,14 +33,14 @@ static class ContactRoutes
         { Takes = ApiShape.Of("reason!"), Gives = typeof(Recorded) }, Erase);
     }
 
-    static IResult Change(ApiCall call, ApiBody body) => Find(call) is not { } donor || IsMissing(call, donor) ? Missing()
+    static IResult Change(ApiCall call, ApiBody body) => DonorRoutes.Find(call) is not { } donor || IsMissing(call, donor) ? Missing()
         : ApiAnswer.Recorded(
             call.Ledger.Contacts.Change(donor.Code, Number(call), DetailsOf(body), body.Text("reason"), call.Author), call.RequestKey);
 
     /// <summary>A request that is sent again finds the contact gone, and is answered as the first time.</summary>
     static IResult Erase(ApiCall call, ApiBody body)
     {
-        if (Find(call) is not { } donor) return Missing();
+        if (DonorRoutes.Find(call) is not { } donor) return Missing();
         var erased = call.Ledger.Contacts.Erase(donor.Code, Number(call), body.Needed("reason"), call.Author);
         return erased.IsRefused && IsMissing(call, donor) ? Missing() : ApiAnswer.Recorded(erased, call.RequestKey);
     }
@@ -53,9 +53,6 @@ static class ContactRoutes
         Address = body.Needed("address"),
         Language = body.Needed("language"),
     };
-
-    static Donor? Find(ApiCall call) =>
-        call.Ledger.Standing.Donors.Find(call.Route("code")) is { IsRefused: false } found ? found.Value : null;
 
     static bool IsMissing(ApiCall call, Donor donor) => call.Ledger.Contacts.Find(donor.Code, Number(call)).IsRefused;
 

@@ -14,11 +14,14 @@ static class DonorRoutes
         api.Get("/donors", new ApiRoute("GET", "Donors and where each stands, by name.")
         { Query = "text kind region fund standing limit cursor", Gives = typeof(ApiPage<DonorLine>) }, List);
         api.Get("/donors/{code}", new ApiRoute("GET", "One donor.") { Gives = typeof(Donor) }, call =>
-            call.Ledger.Standing.Donors.Find(call.Route("code")) is { IsRefused: false } found
-                ? ApiAnswer.Json(found.Value) : ApiAnswer.Refused(StatusCodes.Status404NotFound));
+            Find(call) is { } donor ? ApiAnswer.Json(donor) : ApiAnswer.Refused(StatusCodes.Status404NotFound));
         api.Post("/donors", new ApiRoute("POST", "Adds a donor; refused where one of a similar name is known, unless even_if_similar.")
         { Takes = NewDonor, Gives = typeof(Journal.Recorded) }, Add);
     }
+
+    /// <summary>The donor of the address; none where there is no such.</summary>
+    internal static Donor? Find(ApiCall call) =>
+        call.Ledger.Standing.Donors.Find(call.Route("code")) is { IsRefused: false } found ? found.Value : null;
 
     static IResult List(ApiCall call)
     {

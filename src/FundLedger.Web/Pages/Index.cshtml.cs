@@ -9,8 +9,8 @@ using FundLedger.Reports;
 using FundLedger.Reports.Status;
 using FundLedger.Reports.Wording;
 using FundLedger.Web.Lists;
-using FundLedger.Web.Visits;
 using FundLedger.Web.Pages.Funds;
+using FundLedger.Web.Visits;
 
 namespace FundLedger.Web.Pages;
 

@@ -18,6 +18,12 @@ public sealed record ContactDetails(string Name)
 
     public string Language { get; init; } = "";
 
+    /// <summary>The postal address on one line, for lists.</summary>
+    public string AddressOnOneLine => Address.Replace("\n", ", ", StringComparison.Ordinal);
+
+    /// <summary>The language in which letters go to the contact of this donor.</summary>
+    public string LanguageFor(Donor donor) => Language.Length > 0 ? Language : donor.Language;
+
     /// <summary>Every detail, in the order in which <see cref="ContactHash"/> takes them.</summary>
     internal IEnumerable<string> Texts() => [Name, Position, Email, Phone, Address, Language];
 }

@@ -20,7 +20,10 @@ public sealed record Rate(Currency Currency, DateOnly Effective, long HundredMil
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public decimal UnitsPerDollar => new decimal(HundredMillionths) / Scale;
+    public decimal UnitsPerDollar => UnitsOf(HundredMillionths);
+
+    /// <summary>Units from the hundred-millionths in which rates are kept.</summary>
+    public static decimal UnitsOf(long hundredMillionths) => new decimal(hundredMillionths) / Scale;
 
     /// <summary>Reads a rate as published: a point for decimals, no separators, above zero, at most 8 decimals.</summary>
     public static bool TryParse(string text, out long hundredMillionths)

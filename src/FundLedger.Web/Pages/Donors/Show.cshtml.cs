@@ -37,9 +37,8 @@ public sealed class ShowPage : DeskPage
         new("position", ColumnKind.Text, contact => contact.Details.Position),
         new("email", ColumnKind.Text, contact => contact.Details.Email),
         new("phone", ColumnKind.Text, contact => contact.Details.Phone),
-        new("address", ColumnKind.Text, contact => contact.Details.Address.Replace("\n", ", ", StringComparison.Ordinal)),
-        new("language", ColumnKind.Text, contact =>
-            Words["language." + (contact.Details.Language.Length > 0 ? contact.Details.Language : Donor.Language)]),
+        new("address", ColumnKind.Text, contact => contact.Details.AddressOnOneLine),
+        new("language", ColumnKind.Text, contact => Words["language." + contact.Details.LanguageFor(Donor)]),
     ], Ledger.Contacts.Of(Donor.Code));
 
     public ImmutableArray<EntryHeader> History { get; private set; }
