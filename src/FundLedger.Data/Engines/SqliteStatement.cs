@@ -14,14 +14,13 @@ sealed class SqliteStatement : Statement
     readonly SqliteStatements _set;
     readonly sqlite3 _database;
     readonly StatementText _text;
-    readonly sqlite3_stmt _one;
+    readonly string _sql;
+    sqlite3_stmt? _one;
     sqlite3_stmt? _many;
 
-    internal SqliteStatement(SqliteStatements set, sqlite3 database, string sql)
-    {
-        (_set, _database, _text) = (set, database, new StatementText(sql));
-        _one = Prepare(sql);
-    }
+    /// <summary>Only remembers what is to be prepared: where rows are written, another thread may use the connection by now.</summary>
+    internal SqliteStatement(SqliteStatements set, sqlite3 database, string sql) =>
+        (_set, _database, _sql, _text) = (set, database, sql, new StatementText(sql));
 
     /// <summary>When it is written, where rows go table by table.</summary>
     internal int Place => _text.Place;
@@ -48,12 +47,14 @@ sealed class SqliteStatement : Statement
             for (; rows.Length >= RowsAtOnce; rows = rows[RowsAtOnce..]) Execute(_many, waiting, rows[..RowsAtOnce]);
         }
 
+        if (rows.Length == 0) return;
+        _one ??= Prepare(_sql);
         for (; rows.Length > 0; rows = rows[1..]) Execute(_one, waiting, rows[..1]);
     }
 
     internal void Release()
     {
-        _one.Dispose();
+        _one?.Dispose();
         _many?.Dispose();
     }
 

@@ -120,6 +120,25 @@ public partial class LargeImportTests
         import.End().ShouldBeNull();
     }
 
+    /// <summary>
+    /// The first payment of an import comes while pledges are written. Two threads on one connection, which SQLite does not lock, end
+    /// the program.
+    /// </summary>
+    [Fact]
+    public void A_statement_asks_nothing_of_the_connection_until_its_rows_are_written()
+    {
+        var dialect = new SqliteDialect(":memory:", create: true);
+        using var connection = dialect.Open();
+        using var transaction = dialect.BeginWriting(connection);
+        using var statements = dialect.Statements(connection, transaction);
+
+        var absent = statements.Prepare("INSERT INTO absent (number) VALUES (?1)");
+        absent.Number(1);
+        absent.Execute();
+
+        Should.Throw<SqliteException>(statements.Flush).Message.ShouldContain("absent");
+    }
+
     /// <summary>A rule that a later migration adds must be asked of large imports too.</summary>
     [Fact]
     public void Every_rule_of_a_trigger_that_is_put_aside_is_asked_at_the_end()
