@@ -25,7 +25,7 @@ public abstract class RowReader : IDisposable
     public abstract void Dispose();
 
     /// <summary>Hands the fields of a record on, from a column onwards: to a seal being computed, or a row being inserted.</summary>
-    public void WriteTo(IFieldSink sink, ImmutableArray<Field> fields, int column)
+    public void WriteTo(FieldSink sink, ImmutableArray<Field> fields, int column)
     {
         foreach (var field in fields)
         {

@@ -16,8 +16,7 @@ sealed class SqliteLargeImport : LargeImport
     /// <summary>What an import itself looks up, and narrow indexes that grow at their end or fit into memory.</summary>
     static readonly string[] KeptIndexes =
     [
-        "entry_reverses", "entry_batch", "entry_date", "entry_correction", "pledge_reference", "payment_reference",
-        "allocation_payment", "receipt_open",
+        "entry_reverses", "pledge_reference", "payment_reference", "allocation_payment", "receipt_open",
     ];
 
     static readonly string[] Rules = Migrations.Read("large-import:", "sqlite.sql").Split("\n--;\n");
@@ -55,9 +54,8 @@ sealed class SqliteLargeImport : LargeImport
     {
         var grown = CountBefore().FirstOrDefault(table => table.Value != _before[table.Key]).Key;
         var strange = grown ?? Records.FirstOrDefault(table => Ask($"""
-            SELECT '{table}' WHERE (SELECT COUNT(*) FROM {table} r WHERE r.entry >= @first)
-              <> (SELECT COUNT(*) FROM entry e CROSS JOIN {table} r ON r.entry = e.number AND r.line BETWEEN 1 AND e.lines
-                  WHERE e.number >= @first)
+            SELECT '{table}' FROM {table} r LEFT JOIN entry e ON e.number = r.entry
+            WHERE r.entry >= @first AND r.line NOT BETWEEN 1 AND COALESCE(e.lines, 0) LIMIT 1
             """) is not null);
         return strange is null ? null : $"{strange}: records come with their entry and are never replaced";
     }

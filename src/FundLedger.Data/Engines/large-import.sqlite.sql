@@ -16,8 +16,8 @@ FROM entry e WHERE +e.number >= @first AND e.reverses <> 0
 LIMIT 1
 --;
 SELECT 'the year is closed: it takes no entries until it is opened again'
-FROM entry e WHERE e.number >= @first AND e.kind <> 'reopening'
-  AND CAST(substr(e.date, 1, 4) AS INTEGER) <= (SELECT through FROM closing ORDER BY entry DESC LIMIT 1)
+FROM (SELECT through FROM closing ORDER BY entry DESC LIMIT 1) c CROSS JOIN entry e
+WHERE e.number >= @first AND e.kind <> 'reopening' AND CAST(substr(e.date, 1, 4) AS INTEGER) <= c.through
 LIMIT 1
 --;
 SELECT 'a year is opened again with a reason and the approval of a second person'
@@ -44,8 +44,9 @@ JOIN standing_rule r ON r.kind = e.kind AND r.threshold_usd = 0
 LIMIT 1
 --;
 SELECT 'entries of this kind have no postings'
-FROM entry e WHERE e.number >= @first AND instr(
-    '|funds|donors|rates|settings|users|approval-rules|import|closing|reopening|report|letter|proposal|decision|', '|' || e.kind || '|')
+FROM entry e WHERE e.number >= @first
+  AND e.kind IN ('funds', 'donors', 'rates', 'settings', 'users', 'approval-rules', 'import', 'closing', 'reopening', 'report', 'letter',
+                 'proposal', 'decision')
   AND EXISTS (SELECT 1 FROM posting p WHERE p.entry = e.number)
 LIMIT 1
 --;

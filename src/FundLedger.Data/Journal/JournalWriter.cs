@@ -129,13 +129,15 @@ public sealed class JournalWriter : IDisposable
     byte[] Seal(EntryHeader header, EntryDraft draft)
     {
         _seals.Begin(_lastSeal, header);
-        foreach (var record in draft.Postings.Concat(draft.Records))
-        {
-            _seals.Record(record.Shape.Table);
-            record.WriteTo(_seals);
-        }
-
+        foreach (var posting in draft.Postings) Seal(posting);
+        foreach (var record in draft.Records) Seal(record);
         return _seals.Finish();
+    }
+
+    void Seal(ILedgerRecord record)
+    {
+        _seals.Record(record.Shape.Table);
+        record.WriteTo(_seals);
     }
 
     void WriteEntry(EntryHeader header, byte[] seal)

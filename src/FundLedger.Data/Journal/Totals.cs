@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FundLedger.Data.Engines;
 using FundLedger.Journal;
 
@@ -40,8 +41,8 @@ sealed class Totals(Func<string, Statement> prepare)
     internal void Add(long entry, DateOnly date, Posting posting)
     {
         var key = new SumKey(posting.Fund, posting.Donor, date.Year, posting.Account, posting.Movement, posting.Due?.Year ?? 0);
-        _pending.TryGetValue(key, out var sum);
-        _pending[key] = (sum.Usd + posting.Usd.MinorUnits, sum.Postings + 1);
+        ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_pending, key, out _);
+        sum = (sum.Usd + posting.Usd.MinorUnits, sum.Postings + 1);
         if (posting.Account.IsClaim())
             Gather(_claims, (Number(posting.Pledge, entry), posting.Instalment, posting.Account), posting, 1);
         // Receipts stand on a liability account, so a credit adds to what is unallocated.
@@ -71,12 +72,9 @@ sealed class Totals(Func<string, Statement> prepare)
 
     static void Gather<TKey>(Dictionary<TKey, Open> open, TKey key, Posting posting, int sign) where TKey : notnull
     {
-        var before = open.GetValueOrDefault(key, new Open(posting, 0, 0));
-        open[key] = before with
-        {
-            Amount = before.Amount + sign * posting.Amount.MinorUnits,
-            Usd = before.Usd + sign * posting.Usd.MinorUnits,
-        };
+        ref var moved = ref CollectionsMarshal.GetValueRefOrAddDefault(open, key, out var isKnown);
+        moved = new Open(isKnown ? moved.First : posting,
+            moved.Amount + sign * posting.Amount.MinorUnits, moved.Usd + sign * posting.Usd.MinorUnits);
     }
 
     static long Number(long about, long entry) => about == Posting.ThisEntry ? entry : about;

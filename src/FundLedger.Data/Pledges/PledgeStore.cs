@@ -56,17 +56,15 @@ public sealed class PledgeStore(Ledger ledger)
     /// </summary>
     internal Dictionary<string, PledgeState> ByReference(IReadOnlyCollection<string> references)
     {
-        var rows = ledger.Query<ClaimRow>($"""
-            SELECT p.entry AS number, p.reference, p.donor, p.fund, p.date, p.currency, p.form,
-                   c.instalment, c.account, c.due, c.amount, c.usd
+        var rows = ledger.Reader($"""
+            SELECT {PledgeRows.Columns}, c.instalment, c.account, c.due, c.amount, c.usd
             FROM {ledger.Dialect.Each("@references", "n")} {ledger.Dialect.LookUp("pledge", "p", "reference", "n.value")}
             {ledger.Dialect.LookUp("claim", "c", "pledge", "p.entry")}
             WHERE {ledger.InScope("p.fund")}
               AND NOT EXISTS (SELECT 1 FROM pledge l WHERE l.reference = p.reference AND l.entry > p.entry LIMIT 1 OFFSET 0)
             ORDER BY p.entry, c.instalment, c.account
             """, new { references = ledger.Dialect.List(references), scope = ledger.ScopeCodes });
-        return rows.GroupBy(row => row.Reference, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, ClaimRow.State, StringComparer.Ordinal);
+        return PledgeRows.Read(rows).ToDictionary(pledge => pledge.Reference, StringComparer.Ordinal);
     }
 
     /// <summary>Which of these references pledges have already that were not reversed.</summary>

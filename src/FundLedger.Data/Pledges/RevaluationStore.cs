@@ -75,18 +75,16 @@ public sealed class RevaluationStore(Ledger ledger)
     }
 
     /// <summary>The agreements in other currencies with what was open of them at the end of the year.</summary>
-    PledgeState[] States(int year) => ledger.Query<ClaimRow>("""
-        SELECT p.entry AS number, p.reference, p.donor, p.fund, p.date, p.currency, p.form, s.instalment, s.account, s.due,
-               SUM(s.amount) AS amount, SUM(s.usd) AS usd
+    PledgeState[] States(int year) => [.. PledgeRows.Read(ledger.Reader($"""
+        SELECT {PledgeRows.Columns}, s.instalment, s.account, s.due, SUM(s.amount) AS amount, SUM(s.usd) AS usd
         FROM posting s
         JOIN entry e ON e.number = s.entry AND e.date <= @yearEnd
         JOIN pledge p ON p.entry = s.pledge
         WHERE s.pledge <> 0 AND s.account = 'receivable' AND p.currency <> 'USD' AND p.form = 'monetary'
-        GROUP BY p.entry, p.reference, p.donor, p.fund, p.date, p.currency, p.form, s.instalment, s.account, s.due
+        GROUP BY {PledgeRows.Columns}, s.instalment, s.account, s.due
         HAVING SUM(s.amount) > 0
         ORDER BY p.entry, s.instalment
-        """, new { yearEnd = new DateOnly(year, 12, 31) })
-        .GroupBy(row => row.Number).Select(ClaimRow.State).ToArray();
+        """, new { yearEnd = new DateOnly(year, 12, 31) }))];
 
     ILookup<long, LaterPosting> Later(int year) => ledger.Query<LaterRow>("""
         SELECT e.date AS day, s.* FROM posting s JOIN entry e ON e.number = s.entry AND e.date > @yearEnd

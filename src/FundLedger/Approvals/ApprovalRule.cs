@@ -22,7 +22,7 @@ public sealed record ApprovalRule(EntryKind Kind, Amount? Threshold) : ILedgerRe
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Text(Word.Of(Kind));
         sink.Number(Threshold?.MinorUnits);

@@ -14,7 +14,7 @@ public sealed record Proposal(string Request) : ILedgerRecord
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink) => sink.Text(Request);
+    public void WriteTo(FieldSink sink) => sink.Text(Request);
 }
 
 public enum Verdict
@@ -33,7 +33,7 @@ public sealed record Decision(long Proposal, Verdict Verdict, long Posted) : ILe
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Number(Proposal);
         sink.Text(Word.Of(Verdict));

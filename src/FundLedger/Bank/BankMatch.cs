@@ -35,7 +35,7 @@ public sealed record BankMatch(BankLineId Line, long Matched) : ILedgerRecord
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Number(Line.Entry);
         sink.Number(Line.Line);

@@ -20,7 +20,7 @@ public sealed record LineRecord(BankLine Line, int Statement, DateOnly Day) : IL
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Number(Statement);
         sink.Text(AccountNumber.Normal(Line.Account));

@@ -27,7 +27,7 @@ public sealed record StatementRecord(
             first ?? readOn, last ?? readOn, statement.Opening, statement.Closing);
     }
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Text(Account);
         sink.Text(Currency.Code);

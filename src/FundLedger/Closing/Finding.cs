@@ -38,7 +38,7 @@ public sealed record Finding(FindingKind Kind, long Count, Amount Usd, string De
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Text(Word.Of(Kind));
         sink.Number(Count);

@@ -12,7 +12,7 @@ public sealed record YearClosing(int Year, int Through) : ILedgerRecord
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Number(Year);
         sink.Number(Through);

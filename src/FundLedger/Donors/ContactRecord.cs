@@ -12,7 +12,7 @@ public sealed record ContactRecord(string Donor, long Contact, ReadOnlyMemory<by
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Text(Donor);
         sink.EntryNumber(Contact);
@@ -27,5 +27,5 @@ public sealed record ContactErasure(long Contact) : ILedgerRecord
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink) => sink.Number(Contact);
+    public void WriteTo(FieldSink sink) => sink.Number(Contact);
 }

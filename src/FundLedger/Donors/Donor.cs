@@ -57,7 +57,7 @@ public sealed record Donor(string Code, string Name, DonorKind Kind) : ILedgerRe
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Text(Code);
         sink.Text(Name);

@@ -41,7 +41,7 @@ public sealed record Fund(string Code, string Name) : ILedgerRecord
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Text(Code);
         sink.Text(Name);

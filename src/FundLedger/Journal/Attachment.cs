@@ -10,7 +10,7 @@ public sealed record Attachment(string Name, ReadOnlyMemory<byte> Hash, long Siz
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Text(Name);
         sink.Bytes(Hash);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using FundLedger.Money;
 
 namespace FundLedger.Journal;
@@ -11,17 +12,21 @@ public static class Balance
     /// <summary>The first sum that is not zero, in words; none when the postings balance.</summary>
     public static string? Imbalance(IReadOnlyCollection<Posting> postings)
     {
-        foreach (var part in postings.GroupBy(posting => (posting.Fund, posting.Donor)))
+        var sums = new Dictionary<(string Fund, string Donor, Currency? Original), long>();
+        void Add(Posting posting, Currency? original, Amount amount)
         {
-            var usd = part.Sum(posting => posting.Usd.MinorUnits);
-            if (usd != 0) return $"fund '{part.Key.Fund}', donor '{part.Key.Donor}' is out by {Amount.Usd(usd)}";
-            foreach (var currency in part.GroupBy(posting => posting.Amount.Currency))
-            {
-                var sum = currency.Sum(posting => posting.Amount.MinorUnits);
-                if (sum != 0) return $"fund '{part.Key.Fund}', donor '{part.Key.Donor}' is out by {new Amount(sum, currency.Key)}";
-            }
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (posting.Fund, posting.Donor, original), out _);
+            sum += amount.MinorUnits;
         }
 
+        foreach (var posting in postings)
+        {
+            Add(posting, null, posting.Usd);
+            Add(posting, posting.Amount.Currency, posting.Amount);
+        }
+
+        foreach (var ((fund, donor, original), sum) in sums)
+            if (sum != 0) return $"fund '{fund}', donor '{donor}' is out by {new Amount(sum, original ?? Currency.Usd)}";
         return null;
     }
 }

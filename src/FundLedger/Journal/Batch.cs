@@ -7,7 +7,7 @@ public sealed record Batch(string File, ReadOnlyMemory<byte> Hash) : ILedgerReco
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Text(File);
         sink.Bytes(Hash);

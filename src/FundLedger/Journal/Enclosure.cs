@@ -7,5 +7,5 @@ public sealed record Enclosure(long About) : ILedgerRecord
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink) => sink.Number(About);
+    public void WriteTo(FieldSink sink) => sink.Number(About);
 }

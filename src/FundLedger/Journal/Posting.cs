@@ -27,7 +27,7 @@ public sealed record Posting(Account Account, Movement Movement, string Fund, st
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Text(Word.Of(Account));
         sink.Text(Word.Of(Movement));

@@ -13,7 +13,7 @@ namespace FundLedger.Journal;
 /// Nothing: '-'. A record begins with 'r' and the name of its table as text. The whole begins with the text
 /// "FundLedger seal 1" and the 32 bytes of the seal before (zeros for the first entry).</para>
 /// </summary>
-public sealed class SealWriter : IFieldSink, IDisposable
+public sealed class SealWriter : FieldSink, IDisposable
 {
     public const int Format = 1;
     public const int Length = 32;
@@ -63,7 +63,7 @@ public sealed class SealWriter : IFieldSink, IDisposable
         return _hash.GetHashAndReset();
     }
 
-    public void Number(long? value)
+    public override void Number(long? value)
     {
         if (value is not { } number)
         {
@@ -76,9 +76,9 @@ public sealed class SealWriter : IFieldSink, IDisposable
         _used += 8;
     }
 
-    public void EntryNumber(long value) => Number(value == Posting.ThisEntry ? _entry : value);
+    public override void EntryNumber(long value) => Number(value == Posting.ThisEntry ? _entry : value);
 
-    public void Text(string? value)
+    public override void Text(string? value)
     {
         if (value is null)
         {
@@ -87,13 +87,13 @@ public sealed class SealWriter : IFieldSink, IDisposable
         }
 
         Tag((byte)'t');
-        var length = Encoding.UTF8.GetByteCount(value);
-        BinaryPrimitives.WriteInt32BigEndian(Room(4 + length), length);
-        _used += 4;
-        _used += Encoding.UTF8.GetBytes(value, _buffer.AsSpan(_used));
+        var room = Room(4 + Encoding.UTF8.GetMaxByteCount(value.Length));
+        var length = Encoding.UTF8.GetBytes(value, room[4..]);
+        BinaryPrimitives.WriteInt32BigEndian(room, length);
+        _used += 4 + length;
     }
 
-    public void Day(DateOnly? value)
+    public override void Day(DateOnly? value)
     {
         if (value is not { } day)
         {
@@ -113,7 +113,7 @@ public sealed class SealWriter : IFieldSink, IDisposable
         _used += 8;
     }
 
-    public void Bytes(ReadOnlyMemory<byte> value)
+    public override void Bytes(ReadOnlyMemory<byte> value)
     {
         Tag((byte)'b');
         BinaryPrimitives.WriteInt32BigEndian(Room(4), value.Length);

@@ -10,7 +10,7 @@ public sealed record Setting(string Name, string? Value) : ILedgerRecord
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Text(Name);
         sink.Text(Value);

@@ -24,7 +24,7 @@ public sealed record Letter(
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Text(Id);
         sink.Text(Word.Of(Kind));

@@ -9,7 +9,7 @@ public sealed record Reminder(long Pledge, int Instalment, DateOnly Due, int Ste
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Number(Pledge);
         sink.Number(Instalment);

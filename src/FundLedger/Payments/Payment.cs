@@ -18,7 +18,7 @@ public sealed record Payment(
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Text(Reference);
         sink.Text(Donor);
@@ -46,7 +46,7 @@ public sealed record Allocation(
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.EntryNumber(Payment);
         sink.EntryNumber(Pledge);

@@ -79,7 +79,7 @@ public static class RecordPayment
             if (settlement.Settle(target, rateOfTheDay) is { } problem) return problem;
         var payment = new Payment(request.Reference ?? "", request.Donor, request.Fund, request.Date, request.Amount, usd,
             request.Form, request.Earmarking, request.Note);
-        Posting[] received = [.. Received(request, settlement)];
+        var received = Received(request, settlement);
         return new EntryDraft(EntryKind.Payment, request.Date, $"Payment of {request.Amount} from {request.Donor} to {request.Fund}")
         {
             Rate = rate,
@@ -109,28 +109,30 @@ public static class RecordPayment
             : request.Targets;
 
     /// <summary>The bank's side: each fund gets the part that was paid for it.</summary>
-    static IEnumerable<Posting> Received(NewPayment request, Settlement settlement)
+    static List<Posting> Received(NewPayment request, Settlement settlement)
     {
         var account = request.Form == ContributionForm.InKind ? Account.InKind : Account.Bank;
-        var parts = settlement.Allocations
-            .Select(part => (part.Fund, part.Amount, part.Usd))
-            .Append((request.Fund, Amount: settlement.Left, Usd: settlement.LeftUsd))
-            .GroupBy(part => part.Fund);
-        foreach (var fund in parts)
+        var received = new List<Posting>();
+        void Add(string fund, Amount amount, Amount usd)
         {
-            var amount = fund.Aggregate(Amount.Zero(request.Amount.Currency), (sum, part) => sum + part.Amount);
-            var usd = fund.Aggregate(Amount.Usd(0), (sum, part) => sum + part.Usd);
-            if (!amount.IsZero) yield return new Posting(account, Movement.Received, fund.Key, request.Donor, amount, usd);
+            var at = received.FindIndex(posting => posting.Fund == fund);
+            if (at < 0) received.Add(new Posting(account, Movement.Received, fund, request.Donor, amount, usd));
+            else received[at] = received[at] with { Amount = received[at].Amount + amount, Usd = received[at].Usd + usd };
         }
+
+        foreach (var part in settlement.Allocations) Add(part.Fund, part.Amount, part.Usd);
+        Add(request.Fund, settlement.Left, settlement.LeftUsd);
+        received.RemoveAll(posting => posting.Amount.IsZero);
+        return received;
     }
 
     /// <summary>The charge, borne by each fund in proportion to what was paid for it.</summary>
-    static IEnumerable<Posting> Charged(NewPayment request, Posting[] received)
+    static IEnumerable<Posting> Charged(NewPayment request, List<Posting> received)
     {
         if (request.Charge is not { } charge) yield break;
         long[] weights = [.. received.Select(posting => posting.Amount.MinorUnits)];
         var amounts = Split.InProportion(charge, weights);
-        for (var i = 0; i < received.Length; i++)
+        for (var i = 0; i < received.Count; i++)
         {
             if (amounts[i].IsZero) continue;
             var usd = received[i].Usd.Share(amounts[i].MinorUnits, received[i].Amount.MinorUnits);

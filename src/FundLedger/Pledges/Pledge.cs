@@ -37,7 +37,7 @@ public sealed record Pledge(
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Text(Reference);
         sink.Text(Donor);
@@ -61,7 +61,7 @@ public sealed record Instalment(long Pledge, int Number, DateOnly Due, Amount Am
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.EntryNumber(Pledge);
         sink.Number(Number);

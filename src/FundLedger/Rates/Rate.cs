@@ -47,7 +47,7 @@ public sealed record Rate(Currency Currency, DateOnly Effective, long HundredMil
             (Int128)usd.MinorUnits * HundredMillionths * Currency.UnitsPerWhole, (Int128)Scale * Currency.Usd.UnitsPerWhole),
         Currency);
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Text(Currency.Code);
         sink.Day(Effective);

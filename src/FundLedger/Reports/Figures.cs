@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using FundLedger.Journal;
 using FundLedger.Money;
 
@@ -37,14 +38,14 @@ public sealed class Figures(IReadOnlyList<Figure> rows)
         var sums = new Dictionary<(string Fund, string Donor, int Year), long>();
         foreach (var figure in rows)
         {
-            var key = (figure.Fund, figure.Donor, figure.Year);
-            sums[key] = sums.GetValueOrDefault(key) + figure.Usd;
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (figure.Fund, figure.Donor, figure.Year), out _);
+            sum += figure.Usd;
         }
 
-        foreach (var (key, sum) in sums)
-            if (sum != 0)
+        foreach (var (key, rest) in sums)
+            if (rest != 0)
                 return FormattableString.Invariant(
-                    $"the figures of fund {key.Fund}, donor {key.Donor}, {key.Year} do not balance: they are out by {Amount.Usd(sum)}");
+                    $"the figures of fund {key.Fund}, donor {key.Donor}, {key.Year} do not balance: they are out by {Amount.Usd(rest)}");
         return null;
     }
 
@@ -70,8 +71,8 @@ public sealed class Figures(IReadOnlyList<Figure> rows)
         var sums = new Dictionary<Figure, long>();
         foreach (var figure in rows)
         {
-            var key = figure with { Donor = "", Usd = 0 };
-            sums[key] = sums.GetValueOrDefault(key) + figure.Usd;
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, figure with { Donor = "", Usd = 0 }, out _);
+            sum += figure.Usd;
         }
 
         return new Figures([.. sums.Select(sum => sum.Key with { Usd = sum.Value })]);

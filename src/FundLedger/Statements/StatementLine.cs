@@ -30,7 +30,7 @@ public sealed record StatementLine(string Fund, int Year, StatementClass Class, 
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Text(Fund);
         sink.Number(Year);

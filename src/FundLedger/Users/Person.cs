@@ -41,7 +41,7 @@ public sealed record Person(string Name, ImmutableArray<Role> Roles, ImmutableAr
 
     public bool IsLimited => Funds.Length > 0;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Text(Name);
         sink.Text(RolesText);

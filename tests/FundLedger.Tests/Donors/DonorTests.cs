@@ -126,18 +126,18 @@ public class DonorTests
 
     static Donor State(string code) => DonorReference.States.Single(state => state.Code == code);
 
-    sealed class FieldLog : IFieldSink
+    sealed class FieldLog : FieldSink
     {
         public List<(FieldKind Kind, object? Value)> Fields { get; } = [];
 
-        public void Number(long? value) => Fields.Add((FieldKind.Number, value));
+        public override void Number(long? value) => Fields.Add((FieldKind.Number, value));
 
-        public void EntryNumber(long value) => Fields.Add((FieldKind.Number, value));
+        public override void EntryNumber(long value) => Fields.Add((FieldKind.Number, value));
 
-        public void Text(string? value) => Fields.Add((FieldKind.Text, value));
+        public override void Text(string? value) => Fields.Add((FieldKind.Text, value));
 
-        public void Day(DateOnly? value) => Fields.Add((FieldKind.Day, value));
+        public override void Day(DateOnly? value) => Fields.Add((FieldKind.Day, value));
 
-        public void Bytes(ReadOnlyMemory<byte> value) => Fields.Add((FieldKind.Bytes, value));
+        public override void Bytes(ReadOnlyMemory<byte> value) => Fields.Add((FieldKind.Bytes, value));
     }
 }

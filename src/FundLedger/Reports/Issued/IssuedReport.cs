@@ -16,7 +16,7 @@ public sealed record IssuedReport(
 
     RecordShape ILedgerRecord.Shape => Shape;
 
-    public void WriteTo(IFieldSink sink)
+    public void WriteTo(FieldSink sink)
     {
         sink.Text(Id);
         sink.Text(Name);
