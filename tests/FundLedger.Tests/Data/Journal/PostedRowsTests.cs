@@ -81,6 +81,42 @@ public class PostedRowsTests
             .ShouldContain("records come with their entry");
     }
 
+    /// <summary>PostgreSQL asks all rows of a statement at once: one stranger among many must be found.</summary>
+    [OnEachEngine]
+    public void A_line_of_another_entry_among_lines_of_a_new_one_is_refused()
+    {
+        using var test = new TestLedger();
+        test.Ledger.Promise("P-1", "2025-01-10", Euro(100), Rung.Signed);
+        using var foreign = new ForeignProgram(test.Address);
+        static string Lines(string entries) => $"""
+            INSERT INTO posting (entry, line, account, movement, fund, donor, pledge, instalment, payment, currency, amount, usd)
+            SELECT number, 8, 'bank', 'received', 'VFTC', 'NOR', 0, 0, 0, 'USD', 1, 1 FROM entry WHERE number IN ({entries});
+            """;
+
+        foreign.Try(Entry("payment", "2026-01-05") + Lines("(SELECT MAX(number) FROM entry)"));
+        foreign.Refusal(Entry("payment", "2026-01-05") + Lines("(SELECT MAX(number) FROM entry), 1"))
+            .ShouldContain("records come with their entry");
+        foreign.Refusal("INSERT INTO allocation SELECT 999, 1, 1, 0, 0, 'VFTC', 'EUR', -1, 'EUR', -1, -1")
+            .ShouldContain("records come with their entry");
+    }
+
+    [OnEachEngine]
+    public void A_reference_is_free_again_once_its_entry_is_reversed()
+    {
+        using var test = new TestLedger();
+        var promise = test.Ledger.Promise("P-1", "2025-01-10", Euro(100));
+        using var foreign = new ForeignProgram(test.Address);
+        var again = Entry("pledge", "2026-01-05") + """
+            INSERT INTO pledge (entry, line, reference, donor, fund, date, currency, amount, usd, status, form)
+            SELECT MAX(number), 1, 'P-1', 'NOR', 'VFTC', DATE('2026-01-05'), 'EUR', 1, 1, 'signed', 'monetary' FROM entry;
+            """;
+
+        foreign.Refusal(again).ShouldContain("a pledge of this reference stands");
+        test.Ledger.Journal.Reverse(promise.Entry, Day("2025-02-01"), "a slip", Clerk).ShouldBeDone();
+        foreign.Try(again);
+        foreign.Refusal(again + again).ShouldContain("a pledge of this reference stands");
+    }
+
     [OnEachEngine]
     public void Numbers_are_neither_left_out_nor_used_again()
     {
