@@ -69,6 +69,9 @@ public sealed partial class Ledger
         return fill(ledger, transaction);
     }
 
+    /// <summary>The same ledger on a connection of its own, for a second thread.</summary>
+    internal Ledger OpenAgain() => Connect(_dialect, Clock);
+
     static Ledger Connect(Dialect dialect, TimeProvider clock)
     {
         ColumnTypes.Register();

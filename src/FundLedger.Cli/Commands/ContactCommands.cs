@@ -86,7 +86,7 @@ static class ContactCommands
             new("address", "Address", ColumnKind.Text), new("language", "Letters in", ColumnKind.Text),
         ],
         [.. contacts.Select(one => Row.Detail(new CountCell(one.Contact), one.Name, one.Position, one.Email, one.Phone,
-            one.Address.Replace("\n", ", ", StringComparison.Ordinal), one.Language))]);
+            one.AddressOnOneLine, one.Language))]);
 
     /// <summary>A contact with the language in which letters go to it.</summary>
     sealed record ContactLine(
@@ -94,7 +94,10 @@ static class ContactCommands
     {
         internal static ContactLine Of(DonorContact contact, Donor donor) => new(contact.Number, contact.Donor, contact.Details.Name,
             contact.Details.Position, contact.Details.Email, contact.Details.Phone, contact.Details.Address,
-            contact.Details.LanguageFor(donor));
+            contact.Details.LanguageFor(donor))
+        { AddressOnOneLine = contact.Details.AddressOnOneLine };
+
+        internal string AddressOnOneLine { get; private init; } = "";
     }
 
     /// <summary>The details beside the name; one that is not given stays as it is.</summary>

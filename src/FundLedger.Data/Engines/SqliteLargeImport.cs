@@ -39,6 +39,8 @@ sealed class SqliteLargeImport : LargeImport
 
     internal override string? End()
     {
+        // What decided the entries is garbage by now, and indexes are sorted in memory.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
         _aside.PutBack("index");
         var refusal = Rules.Select(Ask).FirstOrDefault(answer => answer is not null) ?? Strangers();
         _aside.PutBack("trigger");

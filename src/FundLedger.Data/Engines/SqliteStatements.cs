@@ -12,7 +12,7 @@ sealed class SqliteStatements(sqlite3 database) : StatementSet
 {
     const int RowsATime = 4096;
     const int MostWaiting = 2;
-    const int ImportCache = 64 * 1024;
+    const int ImportCache = 48 * 1024;
 
     readonly List<SqliteStatement> _statements = [];
     readonly ConcurrentBag<WaitingRows> _spare = [];
