@@ -106,7 +106,7 @@ public sealed class LedgerChecks(Ledger ledger)
         if (ledger.IsInTransaction) return [.. All.Select(check => ResultOf(check, ledger, progress))];
         var beside = Task.Run(() => RunBeside(progress));
         CheckResult[] here = [.. All.Where(check => !Beside.Contains(check.Name)).Select(check => ResultOf(check, ledger, progress))];
-        return [.. here.Concat(beside.GetAwaiter().GetResult()).OrderBy(result => Array.FindIndex(All, check => check.Name == result.Name))];
+        return [.. here.Concat(beside.GetAwaiter().GetResult()).OrderBy(PlaceOf)];
     }
 
     /// <summary>Runs only the checks of these names.</summary>
@@ -137,6 +137,8 @@ public sealed class LedgerChecks(Ledger ledger)
             return [];
         }
     }
+
+    static int PlaceOf(CheckResult result) => Array.FindIndex(All, check => check.Name == result.Name);
 
     CheckResult[] RunBeside(IProgress<long>? progress)
     {
