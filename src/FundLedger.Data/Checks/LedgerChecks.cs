@@ -103,15 +103,17 @@ public sealed class LedgerChecks(Ledger ledger)
     /// </summary>
     public IReadOnlyList<CheckResult> Run(IProgress<long>? progress = null)
     {
-        if (ledger.IsInTransaction) return [.. All.Select(check => ResultOf(check, ledger, progress))];
+        string[] names = [.. All.Select(check => check.Name)];
+        if (ledger.IsInTransaction) return [.. Run(names, progress)];
         var beside = Task.Run(() => RunBeside(progress));
-        CheckResult[] here = [.. All.Where(check => !Beside.Contains(check.Name)).Select(check => ResultOf(check, ledger, progress))];
-        return [.. here.Concat(beside.GetAwaiter().GetResult()).OrderBy(PlaceOf)];
+        CheckResult[] here = [.. Run([.. names.Except(Beside)], progress)];
+        return [.. here.Concat(beside.GetAwaiter().GetResult()).OrderBy(result => Array.IndexOf(names, result.Name))];
     }
 
     /// <summary>Runs only the checks of these names.</summary>
-    public IEnumerable<CheckResult> Run(IReadOnlyCollection<string> names) => All.Where(check => names.Contains(check.Name))
-        .Select(check => ResultOf(check, ledger, null));
+    public IEnumerable<CheckResult> Run(IReadOnlyCollection<string> names, IProgress<long>? progress = null) => All
+        .Where(check => names.Contains(check.Name))
+        .Select(check => new CheckResult(check.Name, check.Promise, Guarded(check, progress)));
 
     /// <summary>
     /// Whether the ledger still holds what was printed: the entry with this number has this seal. A report's seal proves
@@ -138,18 +140,13 @@ public sealed class LedgerChecks(Ledger ledger)
         }
     }
 
-    static int PlaceOf(CheckResult result) => Array.FindIndex(All, check => check.Name == result.Name);
-
     CheckResult[] RunBeside(IProgress<long>? progress)
     {
         using var again = ledger.OpenAgain();
-        return [.. All.Where(check => Beside.Contains(check.Name)).Select(check => ResultOf(check, again, progress))];
+        return [.. again.Checks.Run(Beside, progress)];
     }
 
-    static CheckResult ResultOf(LedgerCheck check, Ledger ledger, IProgress<long>? progress) =>
-        new(check.Name, check.Promise, ProblemsOf(check, ledger, progress));
-
-    static ImmutableArray<Problem> ProblemsOf(LedgerCheck check, Ledger ledger, IProgress<long>? progress)
+    ImmutableArray<Problem> Guarded(LedgerCheck check, IProgress<long>? progress)
     {
         try
         {

@@ -14,13 +14,12 @@ sealed class SqliteStatement : Statement
     readonly SqliteStatements _set;
     readonly sqlite3 _database;
     readonly StatementText _text;
-    readonly string _sql;
     sqlite3_stmt? _one;
     sqlite3_stmt? _many;
 
     /// <summary>Only remembers what is to be prepared: where rows are written, another thread may use the connection by now.</summary>
     internal SqliteStatement(SqliteStatements set, sqlite3 database, string sql) =>
-        (_set, _database, _sql, _text) = (set, database, sql, new StatementText(sql));
+        (_set, _database, _text) = (set, database, new StatementText(sql));
 
     /// <summary>When it is written, where rows go table by table.</summary>
     internal int Place => _text.Place;
@@ -48,7 +47,7 @@ sealed class SqliteStatement : Statement
         }
 
         if (rows.Length == 0) return;
-        _one ??= Prepare(_sql);
+        _one ??= Prepare(_text.Sql);
         for (; rows.Length > 0; rows = rows[1..]) Execute(_one, waiting, rows[..1]);
     }
 

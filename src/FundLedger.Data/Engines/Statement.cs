@@ -8,10 +8,5 @@ namespace FundLedger.Data.Engines;
 /// </summary>
 public abstract class Statement : FieldSink
 {
-    /// <summary>The number that stands in for <see cref="Posting.ThisEntry"/>.</summary>
-    public long Entry { get; set; }
-
-    public override void EntryNumber(long value) => Number(value == Posting.ThisEntry ? Entry : value);
-
     public abstract void Execute();
 }

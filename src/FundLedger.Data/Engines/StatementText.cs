@@ -9,15 +9,16 @@ sealed partial class StatementText
     static readonly Dictionary<string, int> Order = Shapes.All.Select(shape => shape.Table).Prepend("entry")
         .Select((table, i) => (table, i)).ToDictionary(pair => pair.table, pair => pair.i, StringComparer.Ordinal);
 
-    readonly string _sql;
-
     internal StatementText(string sql)
     {
-        _sql = sql;
+        Sql = sql;
         Width = Placeholder().Matches(sql).Select(match => match.Value).Distinct().Count();
         Table = Target().Match(sql).Groups[1].Value;
         IsPlainInsert = PlainInsert().IsMatch(sql);
     }
+
+    /// <summary>The statement as it was given.</summary>
+    internal string Sql { get; }
 
     /// <summary>The table that is written.</summary>
     internal string Table { get; }
@@ -37,20 +38,20 @@ sealed partial class StatementText
     internal string ForRows(int rows)
     {
         var row = $"({string.Join(", ", Enumerable.Repeat("?", Width))})";
-        return PlainInsert().Replace(_sql, $"INSERT INTO $1 ($2) VALUES {string.Join(", ", Enumerable.Repeat(row, rows))}");
+        return PlainInsert().Replace(Sql, $"INSERT INTO $1 ($2) VALUES {string.Join(", ", Enumerable.Repeat(row, rows))}");
     }
 
     /// <summary>The plain insert as PostgreSQL's COPY.</summary>
-    internal string AsCopy() => PlainInsert().Replace(_sql, "COPY $1 ($2) FROM STDIN (FORMAT BINARY)");
+    internal string AsCopy() => PlainInsert().Replace(Sql, "COPY $1 ($2) FROM STDIN (FORMAT BINARY)");
 
     /// <summary>INSERT … VALUES (?1, …) and UPDATE … WHERE … with their values taken from PostgreSQL's arrays of one value a row.</summary>
     internal string OverArrays()
     {
         var numbers = Enumerable.Range(1, Width).ToArray();
         var source = $"unnest({string.Join(", ", numbers.Select(i => $"${i}"))})";
-        if (_sql.StartsWith("INSERT", StringComparison.Ordinal)) return Values().Replace(_sql, match => $"SELECT * FROM {source}");
+        if (Sql.StartsWith("INSERT", StringComparison.Ordinal)) return Values().Replace(Sql, match => $"SELECT * FROM {source}");
         var columns = $" FROM {source} AS v ({string.Join(", ", numbers.Select(i => $"p{i}"))}) WHERE ";
-        return Placeholder().Replace(_sql.Replace(" WHERE ", columns, StringComparison.Ordinal), match => "v.p" + match.Value[1..]);
+        return Placeholder().Replace(Sql.Replace(" WHERE ", columns, StringComparison.Ordinal), match => "v.p" + match.Value[1..]);
     }
 
     [GeneratedRegex(@"\?\d+")]

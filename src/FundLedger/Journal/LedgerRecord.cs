@@ -20,10 +20,13 @@ public interface ILedgerRecord
 /// </summary>
 public abstract class FieldSink
 {
+    /// <summary>The number that stands in for <see cref="Posting.ThisEntry"/>.</summary>
+    public long Entry { get; set; }
+
     public abstract void Number(long? value);
 
     /// <summary>A number of an entry, in which <see cref="Posting.ThisEntry"/> stands for the one being written.</summary>
-    public abstract void EntryNumber(long value);
+    public void EntryNumber(long value) => Number(value == Posting.ThisEntry ? Entry : value);
 
     public abstract void Text(string? value);
 

@@ -22,13 +22,12 @@ public sealed class SealWriter : FieldSink, IDisposable
     readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     byte[] _buffer = new byte[4096];
     int _used;
-    long _entry;
 
     /// <summary>Starts the encoding of an entry that follows the entry with the seal given.</summary>
     public void Begin(ReadOnlySpan<byte> previousSeal, EntryHeader header)
     {
         _used = 0;
-        _entry = header.Number;
+        Entry = header.Number;
         Append(Prefix);
         Append(previousSeal);
         Number(header.Number);
@@ -75,8 +74,6 @@ public sealed class SealWriter : FieldSink, IDisposable
         BinaryPrimitives.WriteInt64BigEndian(Room(8), number);
         _used += 8;
     }
-
-    public override void EntryNumber(long value) => Number(value == Posting.ThisEntry ? _entry : value);
 
     public override void Text(string? value)
     {

@@ -132,8 +132,6 @@ public class DonorTests
 
         public override void Number(long? value) => Fields.Add((FieldKind.Number, value));
 
-        public override void EntryNumber(long value) => Fields.Add((FieldKind.Number, value));
-
         public override void Text(string? value) => Fields.Add((FieldKind.Text, value));
 
         public override void Day(DateOnly? value) => Fields.Add((FieldKind.Day, value));
