@@ -125,9 +125,6 @@ public sealed partial class Ledger : IDisposable
     /// <summary>The transaction being written, which every query inside it has to name.</summary>
     DbTransaction? Current { get; set; }
 
-    /// <summary>Whether a transaction is open, which other connections do not see.</summary>
-    internal bool IsInTransaction => Current is not null;
-
     internal Dialect Dialect => _dialect;
 
     /// <summary>Where the ledger is, as it may be shown: never with a password.</summary>

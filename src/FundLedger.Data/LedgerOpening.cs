@@ -69,8 +69,21 @@ public sealed partial class Ledger
         return fill(ledger, transaction);
     }
 
-    /// <summary>The same ledger on a connection of its own, for a second thread.</summary>
-    internal Ledger OpenAgain() => Connect(_dialect, Clock);
+    /// <summary>
+    /// What a second thread reads on a connection of its own while this one goes on. Within a transaction, which other connections
+    /// do not see, it is read at once.
+    /// </summary>
+    internal Task<T> Beside<T>(Func<Ledger, T> read)
+    {
+        if (Current is not null) return Task.FromResult(read(this));
+        var scope = Scope;
+        return Task.Run(() =>
+        {
+            using var again = Connect(_dialect, Clock);
+            again.Scope = scope;
+            return read(again);
+        });
+    }
 
     static Ledger Connect(Dialect dialect, TimeProvider clock)
     {

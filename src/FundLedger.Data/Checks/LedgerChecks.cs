@@ -79,7 +79,7 @@ public sealed class LedgerChecks(Ledger ledger)
     ];
 
     /// <summary>The two longest: together they take about as long as all others.</summary>
-    static readonly string[] Beside = ["seals", "totals"];
+    static readonly string[] Longest = ["seals", "totals"];
 
     const int MostShown = 20;
     const long MostCheckedBeforeUse = 10_000;
@@ -99,14 +99,13 @@ public sealed class LedgerChecks(Ledger ledger)
 
     /// <summary>
     /// Runs every check. A check that cannot run, since the file is too damaged, says so as its problem. About half of the work is
-    /// done by a second thread on a connection of its own, unless the ledger is in a transaction, which others do not see.
+    /// done by a second thread, see <see cref="Ledger.Beside"/>.
     /// </summary>
     public IReadOnlyList<CheckResult> Run(IProgress<long>? progress = null)
     {
         string[] names = [.. All.Select(check => check.Name)];
-        if (ledger.IsInTransaction) return [.. Run(names, progress)];
-        var beside = Task.Run(() => RunBeside(progress));
-        CheckResult[] here = [.. Run([.. names.Except(Beside)], progress)];
+        var beside = ledger.Beside(again => again.Checks.Run(Longest, progress).ToArray());
+        CheckResult[] here = [.. Run([.. names.Except(Longest)], progress)];
         return [.. here.Concat(beside.GetAwaiter().GetResult()).OrderBy(result => Array.IndexOf(names, result.Name))];
     }
 
@@ -138,12 +137,6 @@ public sealed class LedgerChecks(Ledger ledger)
         {
             return [];
         }
-    }
-
-    CheckResult[] RunBeside(IProgress<long>? progress)
-    {
-        using var again = ledger.OpenAgain();
-        return [.. again.Checks.Run(Beside, progress)];
     }
 
     ImmutableArray<Problem> Guarded(LedgerCheck check, IProgress<long>? progress)

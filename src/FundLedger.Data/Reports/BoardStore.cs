@@ -25,25 +25,36 @@ public sealed class BoardStore(Ledger ledger)
             var codes = funds.Select(one => one.Code).ToHashSet(StringComparer.Ordinal);
             var from = new DateOnly(year, 1, 1);
             var end = new DateOnly(year, 12, 31) < asAt ? new DateOnly(year, 12, 31) : asAt;
-            var contributions = new ContributionFilter { Fund = only, From = from, To = end };
-            var made = new PledgeFilter { Fund = only, From = from, To = end, Take = most };
+            var asked = new ContributionFilter { Fund = only, From = from, To = end };
+            // The lists take as long as the figures, and are of the same knowledge whenever they are read.
+            var lines = ledger.Beside(other => (
+                other.ContributionLines.Largest(asked, known, most).ToImmutableArray(),
+                other.ContributionLines.Count(asked, known), PledgesOf(other, asked, known, most)));
+            var figures = ledger.Figures.Read(asAt, known, only);
+            var (contributions, count, pledges) = lines.GetAwaiter().GetResult();
             return new BoardMaterial(
-                ledger.Basis(asAt, known), year, funds,
-                ledger.Figures.Read(asAt, known, only), standing.Donors,
+                ledger.Basis(asAt, known), year, funds, figures, standing.Donors,
                 [.. funds.SelectMany(one => ledger.Statements.Read(one.Code, year, known.Entry))])
             {
-                Contributions = [.. ledger.ContributionLines.Largest(contributions, known, most)],
-                ContributionCount = ledger.ContributionLines.Count(contributions, known),
-                Pledges = [.. ledger.PledgeLines.LargestOpen(only, end, known, most)
-                    .UnionBy(ledger.PledgeLines.Largest(made, end, known), line => line.Entry)
-                    .OrderBy(line => line.Fund, StringComparer.Ordinal).ThenBy(line => line.Donor, StringComparer.Ordinal)
-                    .ThenBy(line => line.Date).ThenBy(line => line.Entry)],
+                Contributions = contributions,
+                ContributionCount = count,
+                Pledges = pledges,
                 Planned = PlannedExpenditure.Parse(standing.Setting(PlannedExpenditure.SettingName)).Value
                     .Where(plan => plan.Key.Year == year && codes.Contains(plan.Key.Fund))
                     .ToImmutableDictionary(plan => plan.Key.Fund, plan => plan.Value),
                 Closing = ledger.Closing.Of(year, known)?.Findings ?? [],
             };
         });
+    }
+
+    /// <summary>The largest pledges that are open at the end of the time asked about, and of those made in it.</summary>
+    static ImmutableArray<PledgeLine> PledgesOf(Ledger ledger, ContributionFilter asked, Knowledge known, int most)
+    {
+        var made = new PledgeFilter { Fund = asked.Fund, From = asked.From, To = asked.To, Take = most };
+        return [.. ledger.PledgeLines.LargestOpen(asked.Fund, asked.To, known, most)
+            .UnionBy(ledger.PledgeLines.Largest(made, asked.To, known), line => line.Entry)
+            .OrderBy(line => line.Fund, StringComparer.Ordinal).ThenBy(line => line.Donor, StringComparer.Ordinal)
+            .ThenBy(line => line.Date).ThenBy(line => line.Entry)];
     }
 
     /// <summary>The fund asked for; all where none is named.</summary>

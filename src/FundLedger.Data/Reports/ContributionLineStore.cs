@@ -44,7 +44,7 @@ public sealed class ContributionLineStore(Ledger ledger)
         """;
 
     /// <summary>How many payments are looked at for each line wanted: a payment may be another fund's.</summary>
-    const int PaymentsALine = 8;
+    const int PaymentsALine = 5;
 
     /// <summary>The largest lines of the filter, at most so many, by fund, donor and day.</summary>
     public IEnumerable<ContributionLine> Largest(ContributionFilter filter, Knowledge known, int most) => LargestLines(filter, known, most)

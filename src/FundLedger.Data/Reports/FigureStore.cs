@@ -87,14 +87,16 @@ public sealed class FigureStore(Ledger ledger)
     Figures Sum(string[] keys, string source, Asked asked)
     {
         string Key(string column, string absent) => keys.Contains(column) ? column : $"{absent} AS {column}";
-        var grouped = string.Join(", ", keys);
+        var columns = string.Join(", ", keys);
+        var isSummed = IsSummed(source, keys);
+        var usd = isSummed ? "usd" : "SUM(usd)";
         // A fund of twenty years has fifty thousand sums: they are read without an object for each value.
         using var rows = ledger.Reader($"""
-            SELECT fund, {Key("donor", "''")}, {Key("year", "0")}, account, movement, {Key("due_year", "0")}, SUM(usd) AS usd
+            SELECT fund, {Key("donor", "''")}, {Key("year", "0")}, account, movement, {Key("due_year", "0")}, {usd}
             FROM ({source}) AS source
             WHERE {(asked.Fund is null ? "1 = 1" : "fund = @fund")} AND {(asked.Donor is null ? "1 = 1" : "donor = @donor")}
               AND {ledger.InScope("fund")}
-            GROUP BY {grouped} HAVING SUM(usd) <> 0 ORDER BY {grouped}
+            {(isSummed ? "AND" : $"GROUP BY {columns} HAVING")} {usd} <> 0 ORDER BY {columns}
             """, new
         {
             asAt = asked.AsAt,
@@ -109,6 +111,11 @@ public sealed class FigureStore(Ledger ledger)
         var figures = new Figures([.. Read(rows)]);
         return figures.Imbalance() is { } damage ? throw new DamagedLedgerException(damage) : figures;
     }
+
+    /// <summary>Whether each row of the source is a sum already, told apart by these columns.</summary>
+    static bool IsSummed(string source, string[] keys) =>
+        (source == FromTotals && keys == Whole) || (source == OfYears && keys == WithoutDonor)
+        || (source == OfDonors && keys == WithoutDueYear);
 
     static IEnumerable<Figure> Read(DbDataReader rows)
     {

@@ -122,7 +122,8 @@ public sealed class PledgeLineStore(Ledger ledger)
             SELECT p.entry, p.reference, p.fund, p.donor, p.date, p.form, p.currency, p.amount, p.usd, p.earmarking, p.note,
                    h.rate, h.rate_date, s.account, s.movement, s.due, SUM(s.amount) AS moved, SUM(s.usd) AS moved_usd,
                    COALESCE((SELECT r.number FROM entry r WHERE r.reverses = p.entry AND r.reverses <> 0), 0) AS reversed_by
-            FROM (SELECT p.* {selection}) p
+            FROM (SELECT p.entry {selection}) k
+            JOIN pledge p ON p.entry = k.entry
             JOIN entry h ON h.number = p.entry
             JOIN posting s ON s.pledge = p.entry AND s.pledge <> 0 AND s.account IN ('announced', 'pledged', 'receivable')
             JOIN entry e ON e.number = s.entry AND e.date <= @asAt AND e.number <= @known
