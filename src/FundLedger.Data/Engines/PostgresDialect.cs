@@ -130,6 +130,9 @@ public sealed class PostgresDialect(PostgresAddress address) : Dialect
     public override StatementSet Statements(DbConnection connection, DbTransaction transaction) =>
         new PostgresStatements((NpgsqlConnection)connection);
 
+    internal override LargeImport? BeginLargeImport(DbConnection connection, DbTransaction transaction, long first) =>
+        PostgresFirstLoad.Begin(connection, transaction);
+
     public override RowReader Rows(DbConnection connection, string sql, int atOnce) =>
         new PostgresRows((NpgsqlConnection)connection, sql, atOnce);
 
@@ -155,8 +158,10 @@ public sealed class PostgresDialect(PostgresAddress address) : Dialect
         WHERE connamespace = 'fundledger'::regnamespace AND NOT convalidated
         """;
 
-    public override string ReferenceCheck { get; } = string.Join(" UNION ALL ", Shapes.All.Select(shape => $"""
-        SELECT '{shape.Table}' WHERE EXISTS (SELECT 1 FROM {shape.Table} r LEFT JOIN entry e ON e.number = r.entry WHERE e.number IS NULL)
+    public override string ReferenceCheck { get; } = string.Join(" UNION ALL ", Shapes.All.Select(shape => (shape.Table, Column: "entry"))
+        .Append((Table: "instalment", Column: "pledge")).Append((Table: "allocation", Column: "payment")).Select(own => $"""
+        SELECT '{own.Table}' WHERE EXISTS (
+            SELECT 1 FROM {own.Table} r LEFT JOIN entry e ON e.number = r.{own.Column} WHERE e.number IS NULL)
         """));
 
     public override IEnumerable<string> MissingGuards(DbConnection connection)

@@ -1,3 +1,4 @@
+using Dapper;
 using Npgsql;
 
 namespace FundLedger.Data.Engines;
@@ -9,6 +10,12 @@ sealed class PostgresStatements(NpgsqlConnection connection) : StatementSet
 {
     const int RowsATime = 25_000;
 
+    /// <summary>
+    /// Tables that grow within a transaction have no statistics: rows that stand in them are looked up one by one, by index, and not by
+    /// reading the whole table for each four thousand.
+    /// </summary>
+    const string LookUps = "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_bitmapscan = off";
+
     /// <summary>Tables whose rows change what later entries may be: they are written by themselves, in their turn.</summary>
     static readonly string[] Ruling = ["closing", "person", "approval_rule"];
 
@@ -18,7 +25,7 @@ sealed class PostgresStatements(NpgsqlConnection connection) : StatementSet
 
     public override Statement Prepare(string sql)
     {
-        var statement = new PostgresStatement(this, sql);
+        var statement = PostgresStatement.Of(this, sql);
         var place = _statements.FindIndex(other => other.Place > statement.Place);
         _statements.Insert(place < 0 ? _statements.Count : place, statement);
         return statement;
@@ -42,11 +49,17 @@ sealed class PostgresStatements(NpgsqlConnection connection) : StatementSet
         if (isRuling || (_rulesWait && statement.Table == "entry")) Write();
         if (_waiting >= RowsATime && statement.Table == "entry")
         {
-            Writer ??= new BackgroundWriter(_statements.Count);
+            if (Writer is null) BeginWriter();
             Write();
         }
 
         _rulesWait |= isRuling;
+    }
+
+    void BeginWriter()
+    {
+        connection.Execute(LookUps);
+        Writer = new BackgroundWriter(_statements.Count);
     }
 
     internal void Executed(PostgresStatement statement) => _waiting++;

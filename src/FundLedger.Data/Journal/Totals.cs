@@ -19,10 +19,19 @@ sealed class Totals(Func<string, Statement> prepare)
     readonly Sums _ofDonors = new(prepare, "donor_total", ["fund", "donor", "account", "movement"]);
     readonly Sums _ofYears = new(prepare, "year_total", ["fund", "year", "account", "movement"]);
 
-    // Adding and lowering are two statements, since the check on the amount also looks at the row that an upsert proposes.
-    readonly Statement _claim = prepare("""
+    const string IntoClaim = """
         INSERT INTO claim (pledge, instalment, account, fund, donor, due, currency, amount, usd)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        """;
+
+    const string IntoReceipt = "INSERT INTO receipt (payment, fund, donor, currency, amount, usd) VALUES (?1, ?2, ?3, ?4, ?5, ?6)";
+
+    // What a pledge or a payment begins with is only inserted, which is faster. Adding and lowering are two statements, since the check
+    // on the amount also looks at the row that an upsert proposes.
+    readonly Statement _newClaim = prepare(IntoClaim);
+
+    readonly Statement _claim = prepare($"""
+        {IntoClaim}
         ON CONFLICT (pledge, instalment, account)
         DO UPDATE SET amount = claim.amount + excluded.amount, usd = claim.usd + excluded.usd
         """);
@@ -31,8 +40,10 @@ sealed class Totals(Func<string, Statement> prepare)
         UPDATE claim SET amount = amount + ?4, usd = usd + ?5 WHERE pledge = ?1 AND instalment = ?2 AND account = ?3
         """);
 
-    readonly Statement _receipt = prepare("""
-        INSERT INTO receipt (payment, fund, donor, currency, amount, usd) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+    readonly Statement _newReceipt = prepare(IntoReceipt);
+
+    readonly Statement _receipt = prepare($"""
+        {IntoReceipt}
         ON CONFLICT (payment) DO UPDATE SET amount = receipt.amount + excluded.amount, usd = receipt.usd + excluded.usd
         """);
 
@@ -44,9 +55,9 @@ sealed class Totals(Func<string, Statement> prepare)
         ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(_pending, key, out _);
         sum = (sum.Usd + posting.Usd.MinorUnits, sum.Postings + 1);
         if (posting.Account.IsClaim())
-            Gather(_claims, (Number(posting.Pledge, entry), posting.Instalment, posting.Account), posting, 1);
+            Gather(_claims, (Number(posting.Pledge, entry), posting.Instalment, posting.Account), posting, posting.Pledge, 1);
         // Receipts stand on a liability account, so a credit adds to what is unallocated.
-        else if (posting.Account == Account.Unallocated) Gather(_receipts, Number(posting.Payment, entry), posting, -1);
+        else if (posting.Account == Account.Unallocated) Gather(_receipts, Number(posting.Payment, entry), posting, posting.Payment, -1);
     }
 
     /// <summary>Writes what is open of pledges and payments, so that it can be read.</summary>
@@ -70,10 +81,10 @@ sealed class Totals(Func<string, Statement> prepare)
         _pending.GroupBy(sum => without(sum.Key), (key, sums) => KeyValuePair.Create(key,
             sums.Aggregate((Usd: 0L, Postings: 0L), (so, sum) => (so.Usd + sum.Value.Usd, so.Postings + sum.Value.Postings))));
 
-    static void Gather<TKey>(Dictionary<TKey, Open> open, TKey key, Posting posting, int sign) where TKey : notnull
+    static void Gather<TKey>(Dictionary<TKey, Open> open, TKey key, Posting posting, long about, int sign) where TKey : notnull
     {
         ref var moved = ref CollectionsMarshal.GetValueRefOrAddDefault(open, key, out var isKnown);
-        moved = new Open(isKnown ? moved.First : posting,
+        moved = new Open(isKnown ? moved.First : posting, isKnown ? moved.IsNew : about == Posting.ThisEntry,
             moved.Amount + sign * posting.Amount.MinorUnits, moved.Usd + sign * posting.Usd.MinorUnits);
     }
 
@@ -81,11 +92,11 @@ sealed class Totals(Func<string, Statement> prepare)
 
     void Write((long Pledge, int Instalment, Account Account) key, Open open)
     {
-        var statement = open.Amount < 0 ? _lowerClaim : _claim;
+        var statement = open.IsNew ? _newClaim : open.Amount < 0 ? _lowerClaim : _claim;
         statement.Number(key.Pledge);
         statement.Number(key.Instalment);
         statement.Text(Word.Of(key.Account));
-        if (open.Amount >= 0)
+        if (open.IsNew || open.Amount >= 0)
         {
             statement.Text(open.First.Fund);
             statement.Text(open.First.Donor);
@@ -100,9 +111,9 @@ sealed class Totals(Func<string, Statement> prepare)
 
     void Write(long payment, Open open)
     {
-        var statement = open.Amount < 0 ? _lowerReceipt : _receipt;
+        var statement = open.IsNew ? _newReceipt : open.Amount < 0 ? _lowerReceipt : _receipt;
         statement.Number(payment);
-        if (open.Amount >= 0)
+        if (open.IsNew || open.Amount >= 0)
         {
             statement.Text(open.First.Fund);
             statement.Text(open.First.Donor);
@@ -114,6 +125,9 @@ sealed class Totals(Func<string, Statement> prepare)
         statement.Execute();
     }
 
-    /// <summary>What moved on a claim or a receipt since it was written last, and the first posting that says what it is.</summary>
-    readonly record struct Open(Posting First, long Amount, long Usd);
+    /// <summary>
+    /// What moved on a claim or a receipt since it was written last, the first posting that says what it is, and whether the pledge
+    /// or the payment came with that posting.
+    /// </summary>
+    readonly record struct Open(Posting First, bool IsNew, long Amount, long Usd);
 }

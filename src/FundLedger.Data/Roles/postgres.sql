@@ -28,6 +28,8 @@ BEGIN
     REVOKE INSERT ON schema_version FROM fundledger_app;
     -- Only what follows from the journal and can be computed again from it changes in place.
     GRANT UPDATE ON total, donor_total, year_total, claim, receipt TO fundledger_app;
+    -- The first load of a ledger makes indexes anew that are its owner's: these and no others.
+    GRANT EXECUTE ON FUNCTION put_indexes_aside(), put_indexes_back() TO fundledger_app;
     -- Passwords and keys are no part of the journal; nobody who only reads the books sees them.
     GRANT UPDATE, DELETE ON sign_in, api_key TO fundledger_app;
     REVOKE SELECT ON sign_in, api_key FROM fundledger_read;

@@ -61,6 +61,13 @@ sealed partial class ForeignProgram : IDisposable
 
     public long Count(string sql) => _connection.ExecuteScalar<long>(sql);
 
+    /// <summary>What a function answers that changes something, of which nothing is kept.</summary>
+    public bool Truth(string sql)
+    {
+        using var transaction = _connection.BeginTransaction();
+        return _connection.ExecuteScalar<bool>(sql, transaction: transaction);
+    }
+
     /// <summary>An entry that follows the last one, written by hand.</summary>
     public static string Entry(
         string kind, string date, string by = "clerk", string? approvedBy = null, string? reason = null, int lines = 9, long reverses = 0) => $"""

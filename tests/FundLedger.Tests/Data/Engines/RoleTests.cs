@@ -11,7 +11,7 @@ namespace FundLedger.Tests.Data.Engines;
 public sealed class RoleTests
 {
     /// <summary>The address of a ledger for a login that has only the role.</summary>
-    static string As(TestLedger test, string role)
+    internal static string As(TestLedger test, string role)
     {
         var login = role + "_login";
         PostgresServer.Execute(test.Address, $"""
