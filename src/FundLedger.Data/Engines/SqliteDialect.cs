@@ -120,7 +120,7 @@ public sealed class SqliteDialect : Dialect
                 PRAGMA recursive_triggers = ON;
                 PRAGMA trusted_schema = OFF;
                 PRAGMA cell_size_check = ON;
-                PRAGMA temp_store = MEMORY;
+                PRAGMA threads = 2;
                 """);
             return connection;
         }

@@ -13,11 +13,16 @@ sealed class SqliteLargeImport : LargeImport
 {
     static readonly string[] Tables = ["entry", "posting", "pledge", "instalment", "payment", "allocation", "claim", "receipt"];
 
-    /// <summary>What an import itself looks up, and narrow indexes that grow at their end or fit into memory.</summary>
+    /// <summary>What an import itself looks up, and narrow indexes that grow at their end, stay empty or fit into memory.</summary>
     static readonly string[] KeptIndexes =
     [
-        "entry_reverses", "pledge_reference", "payment_reference", "allocation_payment", "receipt_open",
+        "entry_reverses", "entry_batch", "entry_correction", "pledge_reference", "payment_reference", "allocation_payment", "receipt_open",
     ];
+
+    /// <summary>
+    /// Kilobytes of cache while indexes are made. They are sorted in pieces of its size by other threads, while the next piece is read.
+    /// </summary>
+    const int SortingCache = 2 * 1024;
 
     static readonly string[] Rules = Migrations.Read("large-import:", "sqlite.sql").Split("\n--;\n");
 
@@ -39,13 +44,16 @@ sealed class SqliteLargeImport : LargeImport
 
     internal override string? End()
     {
-        // What decided the entries is garbage by now, and indexes are sorted in memory.
-        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive);
+        Cache(SortingCache);
         _aside.PutBack("index");
+        Cache(SqliteDialect.UsualCache);
         var refusal = Rules.Select(Ask).FirstOrDefault(answer => answer is not null) ?? Strangers();
         _aside.PutBack("trigger");
         return refusal;
     }
+
+    void Cache(int kilobytes) =>
+        _connection.Execute(FormattableString.Invariant($"PRAGMA cache_size = -{kilobytes}"), transaction: _transaction);
 
     static bool IsPutAside(SqliteGuards.Guard guard) => Tables.Contains(guard.Table) && (guard.Type == "index"
         ? !KeptIndexes.Contains(guard.Name)

@@ -77,9 +77,17 @@ sealed class Totals(Func<string, Statement> prepare)
         _pending.Clear();
     }
 
-    IEnumerable<KeyValuePair<SumKey, (long Usd, long Postings)>> Coarser(Func<SumKey, SumKey> without) =>
-        _pending.GroupBy(sum => without(sum.Key), (key, sums) => KeyValuePair.Create(key,
-            sums.Aggregate((Usd: 0L, Postings: 0L), (so, sum) => (so.Usd + sum.Value.Usd, so.Postings + sum.Value.Postings))));
+    Dictionary<SumKey, (long Usd, long Postings)> Coarser(Func<SumKey, SumKey> without)
+    {
+        var sums = new Dictionary<SumKey, (long Usd, long Postings)>();
+        foreach (var (key, added) in _pending)
+        {
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, without(key), out _);
+            sum = (sum.Usd + added.Usd, sum.Postings + added.Postings);
+        }
+
+        return sums;
+    }
 
     static void Gather<TKey>(Dictionary<TKey, Open> open, TKey key, Posting posting, long about, int sign) where TKey : notnull
     {
