@@ -17,7 +17,7 @@ namespace FundLedger.Data.Contributions;
 /// </summary>
 sealed class ContributionImport
 {
-    const int ChunkSize = 4000;
+    const int ChunkSize = 2000;
 
     readonly Ledger _ledger;
     readonly Writing _writing;

@@ -8,7 +8,7 @@ namespace FundLedger.Data.Engines;
 /// </summary>
 sealed class PostgresStatements(NpgsqlConnection connection) : StatementSet
 {
-    const int RowsATime = 25_000;
+    const int RowsATime = 10_000;
 
     /// <summary>
     /// Tables that grow within a transaction have no statistics: rows that stand in them are looked up one by one, by index, and not by
