@@ -84,7 +84,7 @@ sealed class PostgresCopy(PostgresStatements set, StatementText text) : Postgres
 
     Span<byte> Room(int length)
     {
-        var room = _rows.GetSpan(Math.Max(length, 1))[..length];
+        var room = _rows.GetSpan(length)[..length];
         _rows.Advance(length);
         return room;
     }

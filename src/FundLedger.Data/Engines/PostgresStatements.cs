@@ -12,7 +12,7 @@ sealed class PostgresStatements(NpgsqlConnection connection) : StatementSet
 
     /// <summary>
     /// Tables that grow within a transaction have no statistics: rows that stand in them are looked up one by one, by index, and not by
-    /// reading the whole table for each four thousand.
+    /// reading the whole table for each few thousand.
     /// </summary>
     const string LookUps = "SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL enable_bitmapscan = off";
 

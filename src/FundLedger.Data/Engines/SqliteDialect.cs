@@ -131,6 +131,10 @@ public sealed class SqliteDialect : Dialect
         }
     }
 
+    /// <summary>How many kilobytes of pages the connection keeps in memory from now on.</summary>
+    internal static void Cache(sqlite3 database, int kilobytes) => SqliteException.ThrowExceptionForRC(
+        raw.sqlite3_exec(database, FormattableString.Invariant($"PRAGMA cache_size = -{kilobytes}")), database);
+
     public override DbTransaction BeginWriting(DbConnection connection) =>
         ((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false);
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using Microsoft.Data.Sqlite;
 
 namespace FundLedger.Data.Engines;
 
@@ -44,16 +45,14 @@ sealed class SqliteLargeImport : LargeImport
 
     internal override string? End()
     {
-        Cache(SortingCache);
+        var database = ((SqliteConnection)_connection).Handle!;
+        SqliteDialect.Cache(database, SortingCache);
         _aside.PutBack("index");
-        Cache(SqliteDialect.UsualCache);
+        SqliteDialect.Cache(database, SqliteDialect.UsualCache);
         var refusal = Rules.Select(Ask).FirstOrDefault(answer => answer is not null) ?? Strangers();
         _aside.PutBack("trigger");
         return refusal;
     }
-
-    void Cache(int kilobytes) =>
-        _connection.Execute(FormattableString.Invariant($"PRAGMA cache_size = -{kilobytes}"), transaction: _transaction);
 
     static bool IsPutAside(SqliteGuards.Guard guard) => Tables.Contains(guard.Table) && (guard.Type == "index"
         ? !KeptIndexes.Contains(guard.Name)

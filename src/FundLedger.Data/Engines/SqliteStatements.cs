@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
 namespace FundLedger.Data.Engines;
@@ -58,7 +57,7 @@ sealed class SqliteStatements(sqlite3 database) : StatementSet
         if (Writer is not null)
         {
             Writer.Dispose();
-            Keep(SqliteDialect.UsualCache);
+            SqliteDialect.Cache(database, SqliteDialect.UsualCache);
         }
 
         foreach (var statement in _statements) statement.Release();
@@ -79,10 +78,7 @@ sealed class SqliteStatements(sqlite3 database) : StatementSet
     void BeginWriter()
     {
         // Pages of indexes, which an import touches everywhere, are then written once and not over and over.
-        Keep(ImportCache);
+        SqliteDialect.Cache(database, ImportCache);
         Writer = new BackgroundWriter(MostWaiting);
     }
-
-    void Keep(int kilobytes) => SqliteException.ThrowExceptionForRC(
-        raw.sqlite3_exec(database, FormattableString.Invariant($"PRAGMA cache_size = -{kilobytes}")), database);
 }

@@ -100,11 +100,11 @@ sealed class Totals(Func<string, Statement> prepare)
 
     void Write((long Pledge, int Instalment, Account Account) key, Open open)
     {
-        var statement = open.IsNew ? _newClaim : open.Amount < 0 ? _lowerClaim : _claim;
+        var statement = open.IsNew ? _newClaim : open.IsLower ? _lowerClaim : _claim;
         statement.Number(key.Pledge);
         statement.Number(key.Instalment);
         statement.Text(Word.Of(key.Account));
-        if (open.IsNew || open.Amount >= 0)
+        if (!open.IsLower)
         {
             statement.Text(open.First.Fund);
             statement.Text(open.First.Donor);
@@ -119,9 +119,9 @@ sealed class Totals(Func<string, Statement> prepare)
 
     void Write(long payment, Open open)
     {
-        var statement = open.IsNew ? _newReceipt : open.Amount < 0 ? _lowerReceipt : _receipt;
+        var statement = open.IsNew ? _newReceipt : open.IsLower ? _lowerReceipt : _receipt;
         statement.Number(payment);
-        if (open.IsNew || open.Amount >= 0)
+        if (!open.IsLower)
         {
             statement.Text(open.First.Fund);
             statement.Text(open.First.Donor);
@@ -137,5 +137,9 @@ sealed class Totals(Func<string, Statement> prepare)
     /// What moved on a claim or a receipt since it was written last, the first posting that says what it is, and whether the pledge
     /// or the payment came with that posting.
     /// </summary>
-    readonly record struct Open(Posting First, bool IsNew, long Amount, long Usd);
+    readonly record struct Open(Posting First, bool IsNew, long Amount, long Usd)
+    {
+        /// <summary>Whether a row that stands already becomes less, for which its amounts are enough.</summary>
+        internal bool IsLower => !IsNew && Amount < 0;
+    }
 }

@@ -4,27 +4,24 @@ ALTER TABLE instalment DROP CONSTRAINT instalment_pledge_fkey
 --;
 ALTER TABLE allocation DROP CONSTRAINT allocation_payment_fkey
 --;
-CREATE FUNCTION instalment_has_its_pledge() RETURNS trigger LANGUAGE plpgsql SET search_path = fundledger, pg_temp AS $$
+-- Its arguments are the column that names another entry, and what to say where there is none.
+CREATE FUNCTION names_an_entry() RETURNS trigger LANGUAGE plpgsql SET search_path = fundledger, pg_temp AS $$
+DECLARE
+    strays boolean;
 BEGIN
-    IF EXISTS (SELECT 1 FROM added a WHERE a.pledge <> a.entry AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.number = a.pledge)) THEN
-        RAISE EXCEPTION 'an instalment is of a pledge that was recorded' USING ERRCODE = '23000';
+    EXECUTE format('SELECT EXISTS (SELECT 1 FROM added a WHERE a.%1$I <> a.entry
+                                   AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.number = a.%1$I))', TG_ARGV[0]) INTO strays;
+    IF strays THEN
+        RAISE EXCEPTION '%', TG_ARGV[1] USING ERRCODE = '23000';
     END IF;
     RETURN NULL;
 END $$
 --;
 CREATE TRIGGER instalment_has_its_pledge AFTER INSERT ON instalment REFERENCING NEW TABLE AS added
-FOR EACH STATEMENT EXECUTE FUNCTION instalment_has_its_pledge()
---;
-CREATE FUNCTION allocation_has_its_payment() RETURNS trigger LANGUAGE plpgsql SET search_path = fundledger, pg_temp AS $$
-BEGIN
-    IF EXISTS (SELECT 1 FROM added a WHERE a.payment <> a.entry AND NOT EXISTS (SELECT 1 FROM entry e WHERE e.number = a.payment)) THEN
-        RAISE EXCEPTION 'an allocation is of a payment that was recorded' USING ERRCODE = '23000';
-    END IF;
-    RETURN NULL;
-END $$
+FOR EACH STATEMENT EXECUTE FUNCTION names_an_entry('pledge', 'an instalment is of a pledge that was recorded')
 --;
 CREATE TRIGGER allocation_has_its_payment AFTER INSERT ON allocation REFERENCING NEW TABLE AS added
-FOR EACH STATEMENT EXECUTE FUNCTION allocation_has_its_payment()
+FOR EACH STATEMENT EXECUTE FUNCTION names_an_entry('payment', 'an allocation is of a payment that was recorded')
 --;
 -- An import turns these joins off, which read whole tables for a few thousand rows; this rule reads a range of entries once.
 ALTER FUNCTION record_belongs() SET enable_hashjoin = on
