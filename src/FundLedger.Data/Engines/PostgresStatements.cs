@@ -10,6 +10,9 @@ sealed class PostgresStatements(NpgsqlConnection connection) : StatementSet
 {
     const int RowsATime = 10_000;
 
+    /// <summary>From how many rows on another thread writes them: more than people record at once.</summary>
+    const int ManyRows = 4_000;
+
     /// <summary>
     /// Tables that grow within a transaction have no statistics: rows that stand in them are looked up one by one, by index, and not by
     /// reading the whole table for each few thousand.
@@ -33,6 +36,7 @@ sealed class PostgresStatements(NpgsqlConnection connection) : StatementSet
 
     private protected override void Write()
     {
+        if (Writer is null && _waiting >= ManyRows) BeginWriter();
         Action[] works = [.. _statements.Where(statement => statement.Rows > 0).Select(statement => statement.Work(connection))];
         (_waiting, _rulesWait) = (0, false);
         foreach (var work in works)
@@ -47,12 +51,7 @@ sealed class PostgresStatements(NpgsqlConnection connection) : StatementSet
     {
         var isRuling = Ruling.Contains(statement.Table);
         if (isRuling || (_rulesWait && statement.Table == "entry")) Write();
-        if (_waiting >= RowsATime && statement.Table == "entry")
-        {
-            if (Writer is null) BeginWriter();
-            Write();
-        }
-
+        if (_waiting >= RowsATime && statement.Table == "entry") Write();
         _rulesWait |= isRuling;
     }
 
