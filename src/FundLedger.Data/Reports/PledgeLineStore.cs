@@ -10,22 +10,6 @@ using FundLedger.Reports;
 
 namespace FundLedger.Data.Reports;
 
-/// <summary>Which pledges are asked for.</summary>
-public sealed record PledgeFilter : LineFilter
-{
-    /// <summary>The highest rung that it has reached.</summary>
-    public Rung? Rung { get; init; }
-
-    /// <summary>Only pledges of which something is open now.</summary>
-    public bool OpenOnly { get; init; }
-
-    /// <summary>Only pledges of which something that is open fell due before this day.</summary>
-    public DateOnly? OverdueAt { get; init; }
-
-    /// <summary>With the day above: only what fell due on this day or after it.</summary>
-    public DateOnly DueFrom { get; init; } = DateOnly.MinValue;
-}
-
 /// <summary>Pledges with what became of them, from the postings up to a day and as known at an entry.</summary>
 public sealed class PledgeLineStore(Ledger ledger)
 {
@@ -58,22 +42,11 @@ public sealed class PledgeLineStore(Ledger ledger)
         filter.Keyset.PageOf([.. Page(filter with { Take = filter.Take + 1 }, asAt, known)], filter.Take);
 
     /// <summary>
-    /// What all pledges that the filter finds come to now, by currency: as promised with what was changed since, and what of
-    /// it is outstanding.
+    /// What all pledges that the filter finds come to, by currency. Of a filter that only asks for what never changes, only what was
+    /// posted since is added to what they came to <paramref name="before"/>.
     /// </summary>
-    public ImmutableArray<CurrencyTotal> Totals(PledgeFilter filter, DateOnly asAt, Knowledge known) => [.. ledger.Query<TotalRow>($"""
-        SELECT k.currency, COUNT(*) AS count, SUM(k.promised) AS amount, SUM(k.promised_usd) AS usd,
-               SUM(k.outstanding) AS outstanding, SUM(k.outstanding_usd) AS outstanding_usd
-        FROM (SELECT p.entry, p.currency,
-                     (SELECT COALESCE(SUM(s.amount), 0) FROM posting s WHERE {Promise}) AS promised,
-                     (SELECT COALESCE(SUM(s.usd), 0) FROM posting s WHERE {Promise}) AS promised_usd,
-                     (SELECT COALESCE(SUM(c.amount), 0) FROM claim c WHERE c.pledge = p.entry) AS outstanding,
-                     (SELECT COALESCE(SUM(c.usd), 0) FROM claim c WHERE c.pledge = p.entry) AS outstanding_usd
-              {Condition(filter)}) k
-        GROUP BY k.currency ORDER BY k.currency
-        """, Values(filter, asAt, known)).Select(row => new CurrencyTotal(
-            row.Currency, row.Count, new Amount(row.Amount, row.Currency), Amount.Usd(row.Usd))
-        { Outstanding = new Amount(row.Outstanding, row.Currency), OutstandingUsd = Amount.Usd(row.OutstandingUsd) })];
+    public PledgeTotals Totals(PledgeFilter filter, Knowledge known, PledgeTotals? before = null) =>
+        new PledgeSums(ledger).Of(filter, known, before);
 
     /// <summary>The largest pledges, by their original value in US$.</summary>
     public IEnumerable<PledgeLine> Largest(PledgeFilter filter, DateOnly asAt, Knowledge known) =>
@@ -83,39 +56,7 @@ public sealed class PledgeLineStore(Ledger ledger)
     public IEnumerable<PledgeLine> LargestOpen(string? fund, DateOnly asAt, Knowledge known, int most) =>
         Read(LargestOpenThen, new PledgeFilter { Fund = fund, Take = most }, asAt, known, BySize);
 
-    const string Promise = """
-        s.pledge = p.entry AND s.pledge <> 0 AND s.account IN ('announced', 'pledged', 'receivable')
-        AND s.movement NOT IN ('paid', 'written-off', 'revalued')
-        """;
-
-    /// <summary>The pledges that a filter finds; a condition is written only where it is asked for.</summary>
-    string Condition(PledgeFilter filter)
-    {
-        var conditions = new List<string> { "p.entry <= @known" };
-        conditions.AddRange(filter.Conditions(ledger, Table));
-        void Where(bool isAsked, string condition)
-        {
-            if (isAsked) conditions.Add(condition);
-        }
-
-        Where(filter.OpenOnly, "EXISTS (SELECT 1 FROM claim c WHERE c.pledge = p.entry AND c.amount <> 0)");
-        Where(filter.OverdueAt is not null, """
-            p.entry IN (SELECT pledge FROM claim WHERE amount <> 0 AND due < @OverdueAt AND due >= @DueFrom
-                                                   AND account IN ('pledged', 'receivable'))
-            """);
-        Where(filter.Rung is not null, filter.Rung switch
-        {
-            Rung.Signed => Has("receivable"),
-            Rung.Pledged => $"{Has("pledged")} AND NOT {Has("receivable")}",
-            _ => $"NOT {Has("pledged")} AND NOT {Has("receivable")}",
-        });
-        Where(filter.Place is not null, filter.Keyset.Condition);
-        return "FROM pledge p WHERE " + string.Join(" AND ", conditions);
-    }
-
-    string Part(PledgeFilter filter, string order) => $"{Condition(filter)} ORDER BY {order} LIMIT @Take OFFSET @Skip";
-
-    static string Has(string account) => $"EXISTS (SELECT 1 FROM claim c WHERE c.pledge = p.entry AND c.account = '{account}')";
+    string Part(PledgeFilter filter, string order) => $"FROM pledge p WHERE {filter.Condition(ledger)} ORDER BY {order} LIMIT @Take OFFSET @Skip";
 
     IEnumerable<PledgeLine> Read(string selection, PledgeFilter filter, DateOnly asAt, Knowledge known, string order) =>
         ledger.Query<Line>($"""

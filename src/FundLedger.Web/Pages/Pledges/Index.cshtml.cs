@@ -50,8 +50,8 @@ public sealed class IndexPage(KnownTotals totalsKnown) : ListPage<PledgeLine>
     protected override ListPart<PledgeLine> Part()
     {
         var known = Ledger.Journal.Known().Value;
-        var totals = totalsKnown.Of(Ledger, Filter with { Place = null, Order = default, IsAscending = false },
-            filter => Ledger.PledgeLines.Totals(filter, DateOnly.MaxValue, known));
+        var totals = totalsKnown.Of<PledgeFilter, PledgeTotals>(Ledger, Filter with { Place = null, Order = default, IsAscending = false },
+            (filter, before) => Ledger.PledgeLines.Totals(filter, Ledger.Journal.Known().Value, before)).ByCurrency;
         return Placed(Ledger.PledgeLines.PageAt(Filter, DateOnly.MaxValue, known), line => line.Entry,
             PledgeColumns.Totals(this, totals), totals.Sum(total => total.Count));
     }
