@@ -40,7 +40,7 @@ static class ExportCommands
 
     static Command IatiCommand(Shell shell)
     {
-        var scope = new FundScope();
+        var scope = new FundOptions();
         var file = Described.Text("--out", "the file to write; standard output where none is given", "FILE");
         return Described.Command(Iati,
             "Pledges, agreements, receipts and expenditure in the IATI standard 2.03, one activity a fund.",

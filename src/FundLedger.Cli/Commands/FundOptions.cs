@@ -13,7 +13,7 @@ sealed record ScopeAsked(string? Fund, DateOnly AsAt, Knowledge Known, string La
 }
 
 /// <summary>The options of reports that are of one fund or of all, as at a day.</summary>
-sealed class FundScope
+sealed class FundOptions
 {
     readonly Option<string> _fund = Described.Usual("--fund", "a fund, or all", "FUND", "all");
     readonly Option<string> _language = Described.Usual("--lang", "the language: en, fr or es", "LANG", "en");

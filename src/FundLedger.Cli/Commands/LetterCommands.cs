@@ -31,7 +31,7 @@ static class LetterCommands
 
     internal static Command Reminders(Shell shell)
     {
-        var scope = new FundScope();
+        var scope = new FundOptions();
         var folder = Described.Usual("--out", "the folder to write to", "DIR", ".");
         var dryRun = Described.Flag("--dry-run", "say what would be written and write nothing");
         var rules = new ReminderOptions();

@@ -15,7 +15,7 @@ static class ReceivableCommands
 
     static Command Build(Shell shell, string name, string what, Func<ReceivablesMaterial, Outcome<ComposedReport>> compose)
     {
-        var scope = new FundScope();
+        var scope = new FundOptions();
         var files = new IssuedFiles();
         return Described.Command(name, what, $"fundledger report {name} --fund VFTC --as-at 2025-12-31", [.. scope.All, .. files.All])
             .Does(parse => shell.Do(parse, ledger => scope.Read(parse, ledger).Then(asked =>

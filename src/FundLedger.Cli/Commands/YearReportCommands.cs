@@ -11,7 +11,7 @@ static class YearReportCommands
 {
     internal static Command DonorBase(Shell shell)
     {
-        var options = new YearScope(new FundScope());
+        var options = new YearOptions(new FundOptions());
         return Described.Command("donors-base",
             "Who gave for the first time, came back, stayed away or never gave; by region; LDC and SIDS donors; concentration.",
             "fundledger report donors-base --fund all --year 2025", [.. options.Fund.All, .. options.All])
@@ -25,7 +25,7 @@ static class YearReportCommands
 
     internal static Command Brief(Shell shell)
     {
-        var options = new YearScope(new FundScope());
+        var options = new YearOptions(new FundOptions());
         return Described.Command("brief", "The brief for the Council's session in March: one page across the funds.",
             "fundledger report brief --year 2025 --lang fr", [.. options.Fund.AllButFund, .. options.All])
             .Does(parse => shell.Do(parse, ledger => options.Read(parse, ledger).Then(asked =>
@@ -38,11 +38,11 @@ static class YearReportCommands
 }
 
 /// <summary>The options of reports of one year.</summary>
-sealed class YearScope(FundScope fund)
+sealed class YearOptions(FundOptions fund)
 {
     readonly Option<int> _year = new("--year") { Description = "the year reported on", HelpName = "YEAR", Required = true };
 
-    internal FundScope Fund => fund;
+    internal FundOptions Fund => fund;
 
     internal IssuedFiles Files { get; } = new();
 

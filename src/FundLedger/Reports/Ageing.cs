@@ -21,8 +21,9 @@ public enum AgeBand
 }
 
 /// <summary>
-/// What is outstanding, by age. Figures keep the year in which a claim falls due and not the day; at 31 December that
-/// tells every age exactly, at another day only which year it falls due in.
+/// What is outstanding, by age. Figures keep the year in which a claim falls due and not the day. At 31 December that
+/// tells every age, where what falls due on that very day counts as overdue, unlike in the report on receivables by age; at another
+/// day it only tells which year a claim falls due in.
 /// </summary>
 public sealed class Ageing
 {
