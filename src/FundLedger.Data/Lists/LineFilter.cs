@@ -33,6 +33,9 @@ public abstract record LineFilter
 
     public int Take { get; init; } = 50;
 
+    /// <summary>Whether what it finds is always found, whatever is posted later.</summary>
+    internal virtual bool IsOfWhatNeverChanges => Reference is null;
+
     internal Keyset Keyset => new(Order, IsAscending, Place);
 
     /// <summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using FundLedger.Money;
 
 namespace FundLedger.Data.Lists;
 
@@ -17,14 +16,6 @@ public sealed record ListPlace(long Entry, bool Before = false);
 
 /// <summary>A page of a long list, and whether there are rows before and after it.</summary>
 public sealed record LinePage<T>(ImmutableArray<T> Rows, bool HasPrevious, bool HasNext);
-
-/// <summary>What the rows that a filter finds come to in one currency; rows that were undone count nothing.</summary>
-public sealed record CurrencyTotal(Currency Currency, long Count, Amount Amount, Amount Usd)
-{
-    public Amount? Outstanding { get; init; }
-
-    public Amount? OutstandingUsd { get; init; }
-}
 
 /// <summary>The order of a long list as SQL, and the part of it that a place asks for.</summary>
 sealed record Keyset(LineOrder Order, bool IsAscending, ListPlace? Place)

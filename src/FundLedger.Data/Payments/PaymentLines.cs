@@ -9,6 +9,8 @@ public sealed record PaymentFilter : LineFilter
 {
     /// <summary>Only payments of which something is not explained yet.</summary>
     public bool UnallocatedOnly { get; init; }
+
+    internal override bool IsOfWhatNeverChanges => base.IsOfWhatNeverChanges && !UnallocatedOnly;
 }
 
 /// <summary>One payment as a list shows it. <see cref="ReversedBy"/> is the entry that undid it, or 0.</summary>

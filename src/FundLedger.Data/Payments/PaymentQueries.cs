@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using FundLedger.Data.Journal;
 using FundLedger.Data.Lists;
 using FundLedger.Money;
 
@@ -34,17 +34,21 @@ sealed class PaymentQueries(Ledger ledger)
     internal LinePage<PaymentLine> Page(PaymentFilter filter) =>
         filter.Keyset.PageOf([.. Lines(filter with { Take = filter.Take + 1 })], filter.Take);
 
-    internal ImmutableArray<CurrencyTotal> Totals(PaymentFilter filter) => [.. ledger.Query<TotalRow>($"""
-        SELECT currency, SUM(count) AS count, SUM(amount) AS amount, SUM(usd) AS usd
-        FROM (SELECT p.currency, COUNT(*) AS count, SUM(p.amount) AS amount, SUM(p.usd) AS usd
-              FROM payment p WHERE {Conditions(filter)} GROUP BY p.currency
-              UNION ALL
-              SELECT p.currency, -COUNT(*), -SUM(p.amount), -SUM(p.usd)
-              FROM entry e JOIN payment p ON p.entry = e.reverses
-              WHERE e.reverses <> 0 AND {Conditions(filter)} GROUP BY p.currency) AS parts
-        GROUP BY currency HAVING SUM(count) <> 0 ORDER BY currency
-        """, filter.Values(ledger, Table)).Select(row => new CurrencyTotal(
-            row.Currency, row.Count, new Amount(row.Amount, row.Currency), Amount.Usd(row.Usd)))];
+    /// <summary>What came after an entry, less what was reversed after it.</summary>
+    internal IEnumerable<CurrencyTotal> Posted(PaymentFilter filter, long since, Knowledge known)
+    {
+        var values = filter.Values(ledger, Table);
+        values.AddDynamicParams(new { since, known = known.Entry });
+        return ledger.Query<TotalRow>($"""
+            SELECT p.currency, COUNT(*) AS count, SUM(p.amount) AS amount, SUM(p.usd) AS usd
+            FROM payment p WHERE p.entry > @since AND p.entry <= @known AND {Conditions(filter)} GROUP BY p.currency
+            UNION ALL
+            SELECT p.currency, -COUNT(*), -SUM(p.amount), -SUM(p.usd)
+            FROM entry e JOIN payment p ON p.entry = e.reverses
+            WHERE e.reverses <> 0 AND e.number > @since AND e.number <= @known AND {Conditions(filter)} GROUP BY p.currency
+            """, values).Select(row => new CurrencyTotal(
+                row.Currency, row.Count, new Amount(row.Amount, row.Currency), Amount.Usd(row.Usd)));
+    }
 
     string Conditions(PaymentFilter filter) => string.Join(" AND ",
         [.. filter.Conditions(ledger, Table), .. filter.UnallocatedOnly ? [Unallocated()] : Array.Empty<string>()]);
@@ -53,7 +57,7 @@ sealed class PaymentQueries(Ledger ledger)
     /// Few unallocated receipts are looked up one by one; where there are many a page is soon full of them as the list is read.
     /// </summary>
     string Unallocated() =>
-        ledger.Single<long>($"SELECT COUNT(*) FROM (SELECT 1 FROM receipt WHERE amount <> 0 LIMIT {Few + 1}) AS some") <= Few
+        ledger.Single<long>($"SELECT COUNT(*) FROM (SELECT 1 FROM receipt WHERE amount <> 0 LIMIT {Few + 1}) AS open") <= Few
             ? "p.entry IN (SELECT payment FROM receipt WHERE amount <> 0)"
             : "EXISTS (SELECT 1 FROM receipt o WHERE o.payment = p.entry AND o.amount <> 0)";
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FundLedger.Checks;
+using FundLedger.Data.Journal;
 using FundLedger.Data.Lists;
 using FundLedger.Journal;
 using FundLedger.Money;
@@ -71,8 +72,12 @@ public sealed class PaymentStore(Ledger ledger)
     /// <summary>A page of a long list, found by its place and not by passing over what stands before it.</summary>
     public LinePage<PaymentLine> PageAt(PaymentFilter filter) => new PaymentQueries(ledger).Page(filter);
 
-    /// <summary>What all payments that the filter finds come to, by currency; those that were reversed count nothing.</summary>
-    public ImmutableArray<CurrencyTotal> Totals(PaymentFilter filter) => new PaymentQueries(ledger).Totals(filter);
+    /// <summary>
+    /// What all payments that the filter finds come to, by currency; those that were reversed count nothing.
+    /// <paramref name="before"/> is what they came to when it was asked last.
+    /// </summary>
+    public LineTotals Totals(PaymentFilter filter, Knowledge known, LineTotals? before = null) =>
+        LineTotals.Of(filter, known, before, since => new PaymentQueries(ledger).Posted(filter, since, known));
 
     /// <summary>What a payment settled, of the funds of the scope.</summary>
     public ImmutableArray<AllocationLine> AllocationsOf(long payment) =>

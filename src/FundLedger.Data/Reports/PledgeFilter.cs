@@ -18,8 +18,7 @@ public sealed record PledgeFilter : LineFilter
     /// <summary>With the day above: only what fell due on this day or after it.</summary>
     public DateOnly DueFrom { get; init; } = DateOnly.MinValue;
 
-    /// <summary>Whether a pledge that it finds is always found, whatever is posted later.</summary>
-    internal bool IsOfWhatNeverChanges => Rung is null && !OpenOnly && OverdueAt is null && Reference is null;
+    internal override bool IsOfWhatNeverChanges => base.IsOfWhatNeverChanges && Rung is null && !OpenOnly && OverdueAt is null;
 
     /// <summary>What it asks of a pledge <c>p</c>, known up to an entry; a condition is written only where it is asked for.</summary>
     internal string Condition(Ledger ledger)

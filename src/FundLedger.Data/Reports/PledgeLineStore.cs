@@ -42,11 +42,11 @@ public sealed class PledgeLineStore(Ledger ledger)
         filter.Keyset.PageOf([.. Page(filter with { Take = filter.Take + 1 }, asAt, known)], filter.Take);
 
     /// <summary>
-    /// What all pledges that the filter finds come to, by currency. Of a filter that only asks for what never changes, only what was
-    /// posted since is added to what they came to <paramref name="before"/>.
+    /// What all pledges that the filter finds come to, by currency: as promised with what was changed since, and what of it is
+    /// outstanding. <paramref name="before"/> is what they came to when it was asked last.
     /// </summary>
-    public PledgeTotals Totals(PledgeFilter filter, Knowledge known, PledgeTotals? before = null) =>
-        new PledgeSums(ledger).Of(filter, known, before);
+    public LineTotals Totals(PledgeFilter filter, Knowledge known, LineTotals? before = null) =>
+        LineTotals.Of(filter, known, before, since => new PledgeSums(ledger).Posted(filter, since, known));
 
     /// <summary>The largest pledges, by their original value in US$.</summary>
     public IEnumerable<PledgeLine> Largest(PledgeFilter filter, DateOnly asAt, Knowledge known) =>

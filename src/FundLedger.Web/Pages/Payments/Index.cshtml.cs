@@ -42,7 +42,8 @@ public sealed class IndexPage(KnownTotals known) : ListPage<PaymentLine>
     protected override ListPart<PaymentLine> Part()
     {
         var filter = Filter;
-        var totals = known.Of(Ledger, filter with { Place = null, Order = default, IsAscending = false }, Ledger.Payments.Totals);
+        var totals = known.Of<PaymentFilter, LineTotals>(Ledger, filter with { Place = null, Order = default, IsAscending = false },
+            (asked, before) => Ledger.Payments.Totals(asked, Ledger.Journal.Known().Value, before)).ByCurrency;
         return Placed(Ledger.Payments.PageAt(filter), line => line.Entry,
             PaymentColumns.Totals(this, totals), totals.Sum(total => total.Count));
     }

@@ -1,4 +1,5 @@
 using FundLedger.Data;
+using FundLedger.Data.Journal;
 using FundLedger.Data.Lists;
 using FundLedger.Data.Payments;
 using FundLedger.Data.Reports;
@@ -12,36 +13,46 @@ using static FundLedger.Tests.Data.TestLedger;
 
 namespace FundLedger.Tests.Data.Reports;
 
-public class PledgeTotalsTests
+public class LineTotalsTests
 {
     /// <summary>The first four never change which pledges they find; the others do.</summary>
-    static readonly PledgeFilter[] Filters =
+    static readonly PledgeFilter[] OfPledges =
     [
         new(), new() { Fund = "VFTC" }, new() { Donor = "SWE", From = Day("2025-02-01") }, new() { Text = "P-1" },
         new() { OpenOnly = true }, new() { Rung = Rung.Signed }, new() { OverdueAt = Day("2025-06-01") },
     ];
 
-    /// <summary>Whatever happens to pledges, and in whatever steps their totals are asked for.</summary>
+    static readonly PaymentFilter[] OfPayments =
+        [new(), new() { Fund = "VFTC" }, new() { From = Day("2025-02-02") }, new() { UnallocatedOnly = true }];
+
     [OnEachEngine]
-    public void Totals_are_those_of_the_postings_whether_added_up_anew_or_only_what_came_since()
+    public void Pledges_come_to_what_the_postings_say_whether_added_up_anew_or_only_what_came_since() =>
+        AfterEachEvent(OfPledges, (ledger, filter, known, before) => ledger.PledgeLines.Totals(filter, known, before), Expected);
+
+    [OnEachEngine]
+    public void Payments_come_to_what_their_lines_say_whether_added_up_anew_or_only_what_came_since() =>
+        AfterEachEvent(OfPayments, (ledger, filter, known, before) => ledger.Payments.Totals(filter, known, before), Expected);
+
+    static void AfterEachEvent<TFilter>(TFilter[] filters, Func<Ledger, TFilter, Knowledge, LineTotals?, LineTotals> totals,
+        Func<Ledger, TFilter, CurrencyTotal[]> expected)
     {
         using var test = new TestLedger();
-        var before = new PledgeTotals?[Filters.Length];
+        var before = new LineTotals?[filters.Length];
         foreach (var happen in Events())
         {
             happen(test.Ledger);
             var known = test.Ledger.Journal.Known().Value;
-            for (var i = 0; i < Filters.Length; i++)
+            for (var i = 0; i < filters.Length; i++)
             {
-                var expected = Expected(test.Ledger, Filters[i]);
-                test.Ledger.PledgeLines.Totals(Filters[i], known).ByCurrency.ShouldBe(expected);
-                before[i] = test.Ledger.PledgeLines.Totals(Filters[i], known, before[i]);
-                before[i]!.ByCurrency.ShouldBe(expected);
+                var all = expected(test.Ledger, filters[i]);
+                totals(test.Ledger, filters[i], known, null).ByCurrency.ShouldBe(all);
+                before[i] = totals(test.Ledger, filters[i], known, before[i]);
+                before[i]!.ByCurrency.ShouldBe(all);
                 before[i]!.Entry.ShouldBe(known.Entry);
             }
         }
 
-        before.ShouldAllBe(totals => totals!.ByCurrency.Length > 0);
+        before.ShouldAllBe(one => one!.ByCurrency.Length > 0);
     }
 
     [OnEachEngine]
@@ -76,6 +87,14 @@ public class PledgeTotalsTests
 
     static void Promise(Ledger ledger, string reference, string fund, string day, Amount amount, Rung rung) =>
         ledger.Pledges.Add(new NewPledge("SWE", fund, Day(day), amount) { Reference = reference, Status = rung }, Clerk).ShouldBeDone();
+
+    static CurrencyTotal[] Expected(Ledger ledger, PaymentFilter filter) =>
+    [
+        .. ledger.Payments.Page(filter).Where(line => line.ReversedBy == 0).GroupBy(line => line.Currency)
+            .OrderBy(group => group.Key.Code, StringComparer.Ordinal)
+            .Select(group => new CurrencyTotal(group.Key, group.Count(),
+                new Amount(group.Sum(line => line.Amount.MinorUnits), group.Key), Amount.Usd(group.Sum(line => line.Usd.MinorUnits)))),
+    ];
 
     /// <summary>From every posting of the journal on the claims of the pledges that are listed.</summary>
     static CurrencyTotal[] Expected(Ledger ledger, PledgeFilter filter)
