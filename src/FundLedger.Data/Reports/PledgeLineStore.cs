@@ -56,7 +56,8 @@ public sealed class PledgeLineStore(Ledger ledger)
     public IEnumerable<PledgeLine> LargestOpen(string? fund, DateOnly asAt, Knowledge known, int most) =>
         Read(LargestOpenThen, new PledgeFilter { Fund = fund, Take = most }, asAt, known, BySize);
 
-    string Part(PledgeFilter filter, string order) => $"FROM pledge p WHERE {filter.Condition(ledger)} ORDER BY {order} LIMIT @Take OFFSET @Skip";
+    string Part(PledgeFilter filter, string order) =>
+        $"FROM pledge p WHERE {filter.Condition(ledger)} ORDER BY {order} LIMIT @Take OFFSET @Skip";
 
     IEnumerable<PledgeLine> Read(string selection, PledgeFilter filter, DateOnly asAt, Knowledge known, string order) =>
         ledger.Query<Line>($"""
