@@ -11,4 +11,12 @@ sealed class TotalRow
     public long Usd { get; init; }
     public long Outstanding { get; init; }
     public long OutstandingUsd { get; init; }
+
+    internal CurrencyTotal ToTotal() => new(Currency, Count, new Money.Amount(Amount, Currency), Money.Amount.Usd(Usd));
+
+    internal CurrencyTotal ToTotalOfPromises() => ToTotal() with
+    {
+        Outstanding = new Money.Amount(Outstanding, Currency),
+        OutstandingUsd = Money.Amount.Usd(OutstandingUsd),
+    };
 }

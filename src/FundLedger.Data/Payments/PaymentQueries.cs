@@ -1,6 +1,5 @@
 using FundLedger.Data.Journal;
 using FundLedger.Data.Lists;
-using FundLedger.Money;
 
 namespace FundLedger.Data.Payments;
 
@@ -46,8 +45,7 @@ sealed class PaymentQueries(Ledger ledger)
             SELECT p.currency, -COUNT(*), -SUM(p.amount), -SUM(p.usd)
             FROM entry e JOIN payment p ON p.entry = e.reverses
             WHERE e.reverses <> 0 AND e.number > @since AND e.number <= @known AND {Conditions(filter)} GROUP BY p.currency
-            """, values).Select(row => new CurrencyTotal(
-                row.Currency, row.Count, new Amount(row.Amount, row.Currency), Amount.Usd(row.Usd)));
+            """, values).Select(row => row.ToTotal());
     }
 
     string Conditions(PaymentFilter filter) => string.Join(" AND ",

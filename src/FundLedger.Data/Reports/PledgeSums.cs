@@ -1,6 +1,5 @@
 using FundLedger.Data.Journal;
 using FundLedger.Data.Lists;
-using FundLedger.Money;
 
 namespace FundLedger.Data.Reports;
 
@@ -31,8 +30,6 @@ sealed class PledgeSums(Ledger ledger)
                     AND s.entry > @since AND s.entry <= @known
                   GROUP BY p.entry, p.currency) k
             GROUP BY k.currency
-            """, values).Select(row => new CurrencyTotal(
-                row.Currency, row.Count, new Amount(row.Amount, row.Currency), Amount.Usd(row.Usd))
-        { Outstanding = new Amount(row.Outstanding, row.Currency), OutstandingUsd = Amount.Usd(row.OutstandingUsd) });
+            """, values).Select(row => row.ToTotalOfPromises());
     }
 }

@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using FundLedger.Data;
+using FundLedger.Data.Journal;
+using FundLedger.Data.Lists;
 
 namespace FundLedger.Web.Visits;
 
@@ -17,8 +20,16 @@ public sealed class KnownTotals
     public TAnswer Of<TQuestion, TAnswer>(Ledger ledger, TQuestion question, Func<TQuestion, TAnswer> add)
         where TQuestion : notnull where TAnswer : notnull => Of<TQuestion, TAnswer>(ledger, question, (asked, _) => add(asked));
 
-    /// <summary>The same, where an earlier answer helps: it is handed in, or nothing.</summary>
-    public TAnswer Of<TQuestion, TAnswer>(Ledger ledger, TQuestion question, Func<TQuestion, TAnswer?, TAnswer> add)
+    /// <summary>What a long list comes to by currency, wherever its page stands and however it is put in order.</summary>
+    public ImmutableArray<CurrencyTotal> OfLines<TFilter>(
+        Ledger ledger, TFilter filter, Func<TFilter, Knowledge, LineTotals?, LineTotals> add) where TFilter : LineFilter
+    {
+        var all = (TFilter)((LineFilter)filter with { Place = null, Order = default, IsAscending = false });
+        return Of<TFilter, LineTotals>(ledger, all, (asked, before) => add(asked, ledger.Journal.Known().Value, before)).ByCurrency;
+    }
+
+    /// <summary>An earlier answer, where there is one, is handed in: it may help.</summary>
+    TAnswer Of<TQuestion, TAnswer>(Ledger ledger, TQuestion question, Func<TQuestion, TAnswer?, TAnswer> add)
         where TQuestion : notnull where TAnswer : notnull
     {
         var head = ledger.Journal.Head().Entry;

@@ -42,8 +42,7 @@ public sealed class IndexPage(KnownTotals known) : ListPage<PaymentLine>
     protected override ListPart<PaymentLine> Part()
     {
         var filter = Filter;
-        var totals = known.Of<PaymentFilter, LineTotals>(Ledger, filter with { Place = null, Order = default, IsAscending = false },
-            (asked, before) => Ledger.Payments.Totals(asked, Ledger.Journal.Known().Value, before)).ByCurrency;
+        var totals = known.OfLines(Ledger, filter, Ledger.Payments.Totals);
         return Placed(Ledger.Payments.PageAt(filter), line => line.Entry,
             PaymentColumns.Totals(this, totals), totals.Sum(total => total.Count));
     }

@@ -50,8 +50,7 @@ public sealed class IndexPage(KnownTotals totalsKnown) : ListPage<PledgeLine>
     protected override ListPart<PledgeLine> Part()
     {
         var known = Ledger.Journal.Known().Value;
-        var totals = totalsKnown.Of<PledgeFilter, LineTotals>(Ledger, Filter with { Place = null, Order = default, IsAscending = false },
-            (filter, before) => Ledger.PledgeLines.Totals(filter, Ledger.Journal.Known().Value, before)).ByCurrency;
+        var totals = totalsKnown.OfLines(Ledger, Filter, Ledger.PledgeLines.Totals);
         return Placed(Ledger.PledgeLines.PageAt(Filter, DateOnly.MaxValue, known), line => line.Entry,
             PledgeColumns.Totals(this, totals), totals.Sum(total => total.Count));
     }
