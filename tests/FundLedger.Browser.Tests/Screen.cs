@@ -87,9 +87,13 @@ sealed class Screen : IAsyncDisposable
         await ShouldBeAt(heading ?? place);
     }
 
-    /// <summary>Keys one after the other, such as g and p; several at once are written Control+Enter.</summary>
+    /// <summary>
+    /// Keys one after the other, such as g and p; several at once are written Control+Enter. A page is seen before its scripts
+    /// have run, and a key pressed between the two would mean nothing yet.
+    /// </summary>
     public async Task Keys(params string[] keys)
     {
+        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
         foreach (var key in keys) await Page.Keyboard.PressAsync(key);
     }
 
