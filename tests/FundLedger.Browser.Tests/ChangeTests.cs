@@ -31,6 +31,8 @@ public sealed class ChangeTests(DeskLedger desk) : IClassFixture<DeskLedger>
         await cleo.ShouldShow("the donor has ceased to exist");
         await Expect(cleo.Row("P-1")).ToContainTextAsync("950.00");
         await Expect(cleo.Row("P-1")).ToContainTextAsync("500.00");
+        await MeansThePlaceHoweverLate(cleo, "a");
+        desk.Test.Ledger.Pledges.Find("P-1").Value.Outstanding.ShouldBe(Euro(950));
         await cleo.Keys("a");
         await cleo.ShouldShow("Nothing waits for a second person.");
 
@@ -100,6 +102,18 @@ public sealed class ChangeTests(DeskLedger desk) : IClassFixture<DeskLedger>
         await ben.ShouldBeAt("Pledge P-2");
         await ben.ShouldShow("clerk");
         desk.Test.Ledger.Pledges.Find("P-2").Value.Outstanding.ShouldBe(Euro(150));
+    }
+
+    /// <summary>A key by which something is decided decides nothing after g, and nothing where it is held down.</summary>
+    static async Task MeansThePlaceHoweverLate(Screen screen, string key)
+    {
+        await screen.Keys("g");
+        await screen.Page.WaitForTimeoutAsync(2_000);
+        await screen.Page.RunAndWaitForResponseAsync(() => screen.Keys(key), answer => answer.Request is { IsNavigationRequest: true, Method: "GET" });
+        await screen.ShouldShow("the donor has ceased to exist");
+        var isLeft = await screen.Page.EvaluateAsync<bool>(
+            "key => document.body.dispatchEvent(new KeyboardEvent('keydown', { key, repeat: true, bubbles: true, cancelable: true }))", key);
+        isLeft.ShouldBeTrue("the key that is held down");
     }
 
     static async Task OpenDonor(Screen screen, string name)

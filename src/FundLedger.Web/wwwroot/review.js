@@ -1,35 +1,4 @@
-// Keys of the pages on which one thing after another is decided: an element with data-key answers to its key.
-const prefixes = new Set(["g", "n"]);
-let pending = 0;
-
-/** Whether somebody types a text, in which letters are letters. */
-function isTyping(target) {
-  return target.matches("textarea, select, input:not([type=radio], [type=checkbox])") || target.isContentEditable;
-}
-
-function act(element) {
-  if (element.matches("input[type=radio], input[type=checkbox]")) {
-    element.click();
-    element.focus();
-  } else if (element.matches("input, textarea, select")) {
-    const hidden = element.closest("details");
-    if (hidden) hidden.open = true;
-    element.focus();
-  } else element.click();
-}
-
-addEventListener("keydown", event => {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented || isTyping(event.target)) return;
-  // The second key of a pair such as g b belongs to the desk.
-  if (prefixes.has(event.key)) pending = Date.now();
-  else if (Date.now() - pending < 1200) pending = 0;
-  else {
-    const element = /^[a-z0-9]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`);
-    if (!element) return;
-    event.preventDefault();
-    act(element);
-  }
-});
+// The pages on which one thing after another is decided; their keys are those of the desk (desk.js).
 
 /** In a field with a button of its own Enter presses that button, and not the first of the form. */
 for (const field of document.querySelectorAll("details input, fieldset input"))
