@@ -60,7 +60,8 @@ public sealed class BankStore(Ledger ledger)
     /// </summary>
     public Outcome<Recorded> Undo(long entry, DateOnly date, string reason, Author author) =>
         ledger.Write(author, new { undoBank = entry, date, reason }, writing =>
-            Hindrance(entry) is { } problem ? problem : ledger.Journal.Reverse(entry, date, reason, writing));
+            ledger.Journal.Header(entry)?.Kind == EntryKind.BankStatement ? ledger.Journal.Reverse(entry, date, reason, writing)
+                : new Problem($"entry {entry} is no import of a bank statement", "see «bank accounts» for the imports") { Column = "entry" });
 
     /// <summary>The accounts with the newest balance that a bank stated, and how many lines nothing explains.</summary>
     public ImmutableArray<BankAccount> Accounts() => [.. ledger.Query<AccountRow>("""
@@ -88,11 +89,9 @@ public sealed class BankStore(Ledger ledger)
     public Outcome<ReconciliationMaterial> Reconciliation(string account, DateOnly asAt, Knowledge known) =>
         new ReconciliationQueries(ledger).Read(account, asAt, known);
 
-    Problem? Hindrance(long entry)
+    /// <summary>What stands on an import of a statement; none where it can be taken back.</summary>
+    internal Problem? BuiltOn(long entry)
     {
-        if (ledger.Single<long>("SELECT COUNT(*) FROM bank_statement WHERE entry = @entry", new { entry }) == 0)
-            return new Problem($"entry {entry} is no import of a bank statement", "see «bank accounts» for the imports")
-            { Column = "entry" };
         var later = ledger.Single<long>("""
             SELECT COALESCE(MAX(n.entry), 0) FROM standing_statement n
             WHERE n.entry > @entry AND n.account IN (SELECT account FROM bank_statement WHERE entry = @entry)

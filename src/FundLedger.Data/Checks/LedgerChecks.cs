@@ -12,6 +12,8 @@ public sealed record CheckResult(string Name, string Promise, ImmutableArray<Pro
 /// <summary>The checks that <c>fundledger verify</c> runs, in this order. They report and repair nothing.</summary>
 public sealed class LedgerChecks(Ledger ledger)
 {
+    const string Memoranda = "'announced', 'pledged', 'memorandum'";
+
     static readonly LedgerCheck[] All =
     [
         new("engine", "the database engine finds its file whole",
@@ -30,6 +32,13 @@ public sealed class LedgerChecks(Ledger ledger)
             UNION ALL
             SELECT 'entry ' || entry || ' is out by ' || SUM(amount) || ' minor units of ' || currency || ' in fund ' || fund
             FROM posting GROUP BY entry, fund, donor, currency HAVING SUM(amount) <> 0
+            """)),
+        new("memoranda", "what is only promised stands outside the balance", LedgerCheck.Rows($"""
+            SELECT 'entry ' || s.entry || ' moved ' || SUM(s.usd) || ' cents between what is only promised and the balance of fund '
+                   || s.fund AS found
+            FROM (SELECT fund, donor FROM total WHERE account IN ({Memoranda}) GROUP BY fund, donor HAVING SUM(usd) <> 0) t
+            JOIN posting s ON s.fund = t.fund AND s.donor = t.donor AND s.account IN ({Memoranda})
+            GROUP BY s.entry, s.fund HAVING SUM(s.usd) <> 0
             """)),
         new("instalments", "the instalments of a pledge come to the pledge", LedgerCheck.Rows("""
             SELECT 'pledge ' || p.reference || ' is ' || p.amount || ' but its instalments come to ' || COALESCE(SUM(i.amount), 0)
@@ -57,6 +66,9 @@ public sealed class LedgerChecks(Ledger ledger)
                   UNION ALL
                   SELECT pledge, instalment, account, -amount, -usd FROM posting WHERE pledge <> 0) AS compared
             GROUP BY pledge, instalment, account HAVING SUM(amount) <> 0 OR SUM(usd) <> 0
+            UNION ALL
+            SELECT 'instalment ' || instalment || ' of pledge entry ' || pledge || ' owes nothing and is carried at ' || usd || ' cents'
+            FROM claim WHERE amount = 0 AND usd <> 0
             """)),
         new("receipts", "what is unallocated is what the postings leave", LedgerCheck.Rows("""
             SELECT 'payment entry ' || payment || ' is out by ' || SUM(amount) || ' and ' || SUM(usd) || ' cents' AS found
@@ -64,6 +76,9 @@ public sealed class LedgerChecks(Ledger ledger)
                   UNION ALL
                   SELECT payment, amount, usd FROM posting WHERE payment <> 0) AS compared
             GROUP BY payment HAVING SUM(amount) <> 0 OR SUM(usd) <> 0
+            UNION ALL
+            SELECT 'payment entry ' || payment || ' has nothing unallocated, which is carried at ' || usd || ' cents'
+            FROM receipt WHERE amount = 0 AND usd <> 0
             """)),
         new("closed-years", "nothing was posted into a year while it was closed", InClosedYears),
         new("two-persons", "nobody approved what he recorded or proposed", LedgerCheck.Rows("""

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FundLedger.Checks;
+using FundLedger.Data.Pledges;
 using FundLedger.Journal;
 
 namespace FundLedger.Data.Journal;
@@ -42,10 +43,10 @@ public sealed class BatchStore(Ledger ledger)
         var head = Reversal.OfBatch(import, request.Date, request.Reason);
         if (head.IsRefused) return new Refusal(head.Problems);
         if (BuiltOn(request.Batch) is { } problem) return problem;
-        return writing.Post(head.Value).Then(undoing => ReverseAll(request, undoing, writing)
-            .Then<Recorded>(count => new Recorded(undoing, $"batch {request.Batch}",
-                string.Format(CultureInfo.InvariantCulture, "{0}: {1:N0} {2} reversed", head.Value.Text, count,
-                    count == 1 ? "entry" : "entries"))));
+        return writing.Post(head.Value).Then(undoing => ReverseAll(request, undoing, writing).Then(count =>
+            new Rejoining(ledger).AfterBatch(request.Batch, request.Date, request.Reason, writing, undoing).Then<Recorded>(rejoined =>
+                new Recorded(undoing, $"batch {request.Batch}", string.Format(CultureInfo.InvariantCulture, "{0}: {1:N0} {2} reversed{3}",
+                    head.Value.Text, count, count == 1 ? "entry" : "entries", rejoined)))));
     }
 
     Outcome<long> ReverseAll(UndoImport request, long undoing, Writing writing)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using FundLedger.Checks;
+using FundLedger.Data.Pledges;
 using FundLedger.Data.Reports;
 using FundLedger.Journal;
 using FundLedger.Reports;
@@ -15,6 +16,12 @@ public sealed record SealedEntry(EntryHeader Header, string Seal, ImmutableArray
 /// <summary>The journal itself: entries, their postings and their reversal.</summary>
 public sealed class JournalStore(Ledger ledger)
 {
+    /// <summary>What a claim that is taken away would leave behind: US$ for nothing.</summary>
+    const string RevaluedSince = """
+        SELECT COALESCE(SUM(usd), 0) FROM posting
+        WHERE pledge = @Pledge AND pledge <> 0 AND instalment = @Instalment AND account = @account AND movement = 'revalued' AND entry > @entry
+        """;
+
     /// <summary>
     /// What was known at a moment, or now where none is given. Entries that only record that a report was made add
     /// nothing to what is known, so that a report made twice is the same report.
@@ -60,10 +67,12 @@ public sealed class JournalStore(Ledger ledger)
         if (by != 0)
             return new Problem($"entry {entry} is reversed already, by entry {by}",
                 "an entry is reversed once; nothing more is to be done");
+        if (original.Kind == EntryKind.BankStatement && ledger.Bank.BuiltOn(entry) is { } hindrance) return hindrance;
         return Reversal.Decide(original, Postings(entry), Opposites(entry), date, reason)
             .Then(draft => StillStands(draft, entry) is { } problem ? (Outcome<EntryDraft>)problem : draft)
-            .Then(draft => writing.Post(draft)
-                .Then<Recorded>(number => new Recorded(number, $"entry {entry}", draft.Text)));
+            .Then(draft => writing.Post(draft).Then(number =>
+                new Rejoining(ledger).AfterEntry(entry, date, reason, writing).Then<Recorded>(rejoined =>
+                    new Recorded(number, $"entry {entry}", draft.Text + rejoined))));
     }
 
     /// <summary>The journal itself, posting by posting, of a fund, a donor and a period where they are given.</summary>
@@ -96,11 +105,13 @@ public sealed class JournalStore(Ledger ledger)
         {
             var moved = claim.Sum(posting => posting.Amount.MinorUnits);
             if (moved >= 0) continue;
+            var asked = new { claim.Key.Pledge, claim.Key.Instalment, account = Word.Of(claim.Key.Account), entry };
             var open = ledger.Single<long>(
-                "SELECT amount FROM claim WHERE pledge = @Pledge AND instalment = @Instalment AND account = @account",
-                new { claim.Key.Pledge, claim.Key.Instalment, account = Word.Of(claim.Key.Account) });
+                "SELECT amount FROM claim WHERE pledge = @Pledge AND instalment = @Instalment AND account = @account", asked);
             if (open + moved < 0)
                 return BuiltOn(entry, "the pledge was changed or paid since", Later("pledge", claim.Key.Pledge, entry));
+            if (ledger.Single<long>(RevaluedSince, asked) != 0)
+                return BuiltOn(entry, "the pledge was revalued since", Later("pledge", claim.Key.Pledge, entry));
         }
 
         foreach (var posting in draft.Postings.Where(posting => posting.Account == Account.Unallocated && posting.Amount.IsPositive))

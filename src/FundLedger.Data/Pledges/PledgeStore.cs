@@ -67,6 +67,13 @@ public sealed class PledgeStore(Ledger ledger)
         return PledgeRows.Read(rows).ToDictionary(pledge => pledge.Reference, StringComparer.Ordinal);
     }
 
+    /// <summary>The pledge that an entry recorded, as it stands now.</summary>
+    internal PledgeState ByNumber(long number) => PledgeRows.Read(ledger.Reader($"""
+        SELECT {PledgeRows.Columns}, c.instalment, c.account, c.due, c.amount, c.usd
+        FROM pledge p JOIN claim c ON c.pledge = p.entry
+        WHERE p.entry = @number ORDER BY c.instalment, c.account
+        """, new { number })).Single();
+
     /// <summary>Which of these references pledges have already that were not reversed.</summary>
     internal HashSet<string> Taken(IReadOnlyCollection<string> references) => TakenReferences.Of(ledger, "pledge", references);
 

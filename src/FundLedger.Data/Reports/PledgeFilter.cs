@@ -6,7 +6,13 @@ namespace FundLedger.Data.Reports;
 /// <summary>Which pledges are asked for.</summary>
 public sealed record PledgeFilter : LineFilter
 {
-    /// <summary>The highest rung that it has reached.</summary>
+    /// <summary>The highest rung of its claims, by its place on the ladder; what is open goes before what is not.</summary>
+    const string OnRung = """
+        (SELECT MAX(CASE c.account WHEN 'receivable' THEN 2 WHEN 'pledged' THEN 1 ELSE 0 END + CASE WHEN c.amount <> 0 THEN 10 ELSE 0 END)
+         FROM claim c WHERE c.pledge = p.entry)
+        """;
+
+    /// <summary>The highest rung on which something of it is open now; of a settled pledge the highest that it reached.</summary>
     public Rung? Rung { get; init; }
 
     /// <summary>Only pledges of which something is open now.</summary>
@@ -35,15 +41,8 @@ public sealed record PledgeFilter : LineFilter
             p.entry IN (SELECT pledge FROM claim WHERE amount <> 0 AND due < @OverdueAt AND due >= @DueFrom
                                                    AND account IN ('pledged', 'receivable'))
             """);
-        Where(Rung is not null, Rung switch
-        {
-            FundLedger.Pledges.Rung.Signed => Has("receivable"),
-            FundLedger.Pledges.Rung.Pledged => $"{Has("pledged")} AND NOT {Has("receivable")}",
-            _ => $"NOT {Has("pledged")} AND NOT {Has("receivable")}",
-        });
+        Where(Rung is not null, $"{OnRung} IN ({(int)Rung.GetValueOrDefault()}, {(int)Rung.GetValueOrDefault() + 10})");
         Where(Place is not null, Keyset.Condition);
         return string.Join(" AND ", conditions);
     }
-
-    static string Has(string account) => $"EXISTS (SELECT 1 FROM claim c WHERE c.pledge = p.entry AND c.account = '{account}')";
 }

@@ -88,25 +88,28 @@ public sealed class PledgeLineStore(Ledger ledger)
         Amount Sum(Func<Line, bool> which) => new(lines.Where(which).Sum(line => line.Moved), head.Currency);
         var paid = Word.Of(Movement.Paid);
         var writtenOff = Word.Of(Movement.WrittenOff);
+        var rungs = RungsOf(lines);
         var rate = new Rate(head.Currency, head.RateDate ?? head.Date, head.Rate ?? Rate.Dollar(head.Date).HundredMillionths, "");
         return new PledgeLine(
-            head.Entry, head.Reference, head.Fund, head.Donor, head.Date, RungOf(lines), Word.Parse<ContributionForm>(head.Form),
+            head.Entry, head.Reference, head.Fund, head.Donor, head.Date, rungs.Max(), Word.Parse<ContributionForm>(head.Form),
             new Amount(head.Amount, head.Currency), Amount.Usd(head.Usd),
             Sum(line => line.Movement != paid && line.Movement != writtenOff),
             -Sum(line => line.Movement == paid), -Sum(line => line.Movement == writtenOff), Sum(_ => true),
             Amount.Usd(lines.Sum(line => line.MovedUsd)), rate.UnitsPerDollar, rate.Effective, head.Earmarking, head.Note)
         {
             ReversedBy = head.ReversedBy,
+            OpenFrom = rungs.Min(),
             NextDue = lines.GroupBy(line => line.Due).Where(due => due.Sum(line => line.Moved) != 0).Min(due => due.Key),
         };
     }
 
-    /// <summary>The highest rung the pledge has reached.</summary>
-    static Rung RungOf(IEnumerable<Line> lines)
+    /// <summary>The rungs on which something of the pledge is open; of a settled pledge the highest that it reached.</summary>
+    static Rung[] RungsOf(IEnumerable<Line> lines)
     {
-        var accounts = lines.Select(line => Word.Parse<Account>(line.Account)).ToHashSet();
-        return accounts.Contains(Account.Receivable) ? Rung.Signed
-            : accounts.Contains(Account.Pledged) ? Rung.Pledged : Rung.Announced;
+        var claims = lines.GroupBy(line => line.Account, line => line.Moved)
+            .Select(moved => (Rung: PledgeState.RungOf(Word.Parse<Account>(moved.Key)), Open: moved.Sum())).ToArray();
+        Rung[] open = [.. claims.Where(claim => claim.Open != 0).Select(claim => claim.Rung)];
+        return open.Length > 0 ? open : [claims.Max(claim => claim.Rung)];
     }
 
     sealed class Line

@@ -5,17 +5,19 @@ namespace FundLedger.Journal;
 
 /// <summary>
 /// The rule that an entry's postings come to zero in US$ and in each original currency, for each fund and donor. So do
-/// therefore the figures of any fund, donor and period, and one that was damaged shows itself.
+/// therefore the figures of any fund, donor and period, and one that was damaged shows itself. Memoranda come to zero by
+/// themselves: what is only promised stands outside the balance.
 /// </summary>
 public static class Balance
 {
     /// <summary>The first sum that is not zero, in words; none when the postings balance.</summary>
     public static string? Imbalance(IReadOnlyCollection<Posting> postings)
     {
-        var sums = new Dictionary<(string Fund, string Donor, Currency? Original), long>();
+        var sums = new Dictionary<(string Fund, string Donor, bool IsMemorandum, Currency? Original), long>();
         void Add(Posting posting, Currency? original, Amount amount)
         {
-            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, (posting.Fund, posting.Donor, original), out _);
+            var key = (posting.Fund, posting.Donor, posting.Account.IsMemorandum(), original);
+            ref var sum = ref CollectionsMarshal.GetValueRefOrAddDefault(sums, key, out _);
             sum += amount.MinorUnits;
         }
 
@@ -25,8 +27,9 @@ public static class Balance
             Add(posting, posting.Amount.Currency, posting.Amount);
         }
 
-        foreach (var ((fund, donor, original), sum) in sums)
-            if (sum != 0) return $"fund '{fund}', donor '{donor}' is out by {new Amount(sum, original ?? Currency.Usd)}";
+        foreach (var ((fund, donor, isMemorandum, original), sum) in sums)
+            if (sum != 0)
+                return $"{(isMemorandum ? "what is only promised in " : "")}fund '{fund}', donor '{donor}' is out by {new Amount(sum, original ?? Currency.Usd)}";
         return null;
     }
 }

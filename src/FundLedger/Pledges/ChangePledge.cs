@@ -12,21 +12,21 @@ namespace FundLedger.Pledges;
 /// </summary>
 public static class ChangePledge
 {
-    /// <summary>Moves the open instalments up to a higher rung: a letter formalises, a signed agreement binds.</summary>
+    /// <summary>Moves what is open below a rung up to it: a letter formalises, a signed agreement binds.</summary>
     public static Outcome<EntryDraft> Climb(PledgeState pledge, Rung rung, DateOnly date, string? note)
     {
         if (TooEarly(pledge, date) is { } early) return early;
-        var open = pledge.Open.Where(claim => claim.Account != PledgeState.AccountOf(rung)).ToArray();
-        if (open.Length == 0 || pledge.Rung >= rung)
-            return new Problem($"pledge {pledge.Reference} cannot become {Word.Of(rung)}: it is {Word.Of(pledge.Rung)}"
-                    + (open.Length == 0 ? " and nothing of it is open" : ""),
+        if (!pledge.IsBelow(rung))
+            return new Problem($"pledge {pledge.Reference} cannot become {Word.Of(rung)}: "
+                    + (pledge.Open.Any() ? $"it is {Word.Of(pledge.Rung)}" : "nothing of it is open"),
                 "a promise climbs from announced to pledged to signed, while something of it is open");
+        var below = pledge.Open.Where(claim => PledgeState.RungOf(claim.Account) < rung);
         var movement = rung == Rung.Signed ? Movement.Signed : Movement.Formalised;
         var kind = rung == Rung.Signed ? EntryKind.Signing : EntryKind.Formalisation;
         return new EntryDraft(kind, date, $"Pledge {pledge.Reference} {Word.Of(rung)}")
         {
             Reason = note,
-            Postings = [.. Merge(open.SelectMany(claim => Move(pledge, claim, PledgeState.AccountOf(rung), movement)))],
+            Postings = [.. Merge(below.SelectMany(claim => Move(pledge, claim, PledgeState.AccountOf(rung), movement)))],
         };
     }
 
@@ -102,7 +102,8 @@ public static class ChangePledge
             .Select(claim => pledge.OnClaim(claim, Movement.Amended, -claim.Outstanding, -claim.Usd))
             .Concat(instalments.Select((part, i) => pledge.OnClaim(
                 new Claim(part.Number, account, part.Due, part.Amount, shares[i]), Movement.Amended, part.Amount, shares[i])))
-            .Append(pledge.Against(account, Movement.Amended, -change, pledge.Usd - carried));
+            .Concat(pledge.Open.Select(claim => pledge.Against(claim.Account, Movement.Amended, claim.Outstanding, claim.Usd)))
+            .Append(pledge.Against(account, Movement.Amended, -left, -carried));
         return new EntryDraft(EntryKind.Amendment, date, "")
         {
             Rate = change.IsPositive ? rate : null,
@@ -114,10 +115,10 @@ public static class ChangePledge
     /// <summary>Open instalments keep their days; a change of total is shared out in proportion.</summary>
     static Outcome<Schedule> Reschedule(PledgeState pledge, Amount left, DateOnly fallback)
     {
-        var open = pledge.Open.Where(claim => claim.Outstanding.IsPositive).ToArray();
+        var open = pledge.Open.Where(claim => claim.Outstanding.IsPositive).GroupBy(claim => (claim.Instalment, claim.Due)).ToArray();
         if (open.Length == 0) return Schedule.Single(left, fallback);
-        var amounts = Split.InProportion(left, [.. open.Select(claim => claim.Outstanding.MinorUnits)]);
-        return new Schedule([.. open.Select((claim, i) => (claim.Due, amounts[i])).Where(part => part.Item2.IsPositive)]);
+        var amounts = Split.InProportion(left, [.. open.Select(claims => claims.Sum(claim => claim.Outstanding.MinorUnits))]);
+        return new Schedule([.. open.Select((claims, i) => (claims.Key.Due, amounts[i])).Where(part => part.Item2.IsPositive)]);
     }
 
     static IEnumerable<(Claim Claim, Amount Part, Amount Usd)> OldestFirst(PledgeState pledge, Amount amount)

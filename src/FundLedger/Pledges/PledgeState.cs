@@ -26,9 +26,11 @@ public sealed record PledgeState(
 
     public int NextInstalment => Claims.Length == 0 ? 1 : Claims.Max(claim => claim.Instalment) + 1;
 
-    /// <summary>The rung the open claims stand on; that of a settled pledge is the highest it reached.</summary>
-    public Rung Rung => Claims.Any(claim => claim.Account == Account.Receivable) ? Rung.Signed
-        : Claims.Any(claim => claim.Account == Account.Pledged) ? Rung.Pledged : Rung.Announced;
+    /// <summary>The highest rung on which something of it is open; that of a settled pledge is the highest it reached.</summary>
+    public Rung Rung => (Open.Any() ? Open : Claims).Select(claim => RungOf(claim.Account)).DefaultIfEmpty(Rung.Announced).Max();
+
+    /// <summary>Whether something that is open stands below a rung.</summary>
+    public bool IsBelow(Rung rung) => Open.Any(claim => RungOf(claim.Account) < rung);
 
     /// <summary>The pledge after the postings of one more entry.</summary>
     public PledgeState After(IEnumerable<Posting> postings)
@@ -65,6 +67,14 @@ public sealed record PledgeState(
 
     internal static Account IncomeOf(ContributionForm form) =>
         form == ContributionForm.InKind ? Account.ContributionsInKind : Account.Contributions;
+
+    public static Rung RungOf(Account claim) => claim switch
+    {
+        Account.Announced => Rung.Announced,
+        Account.Pledged => Rung.Pledged,
+        Account.Receivable => Rung.Signed,
+        _ => throw new ArgumentOutOfRangeException(nameof(claim)),
+    };
 
     internal static Account AccountOf(Rung rung) => rung switch
     {

@@ -28,6 +28,9 @@ public sealed record PledgeLine(
     /// <summary>The entry that undid it, or 0.</summary>
     public long ReversedBy { get; init; }
 
+    /// <summary>The lowest rung on which something of it is open; where nothing is, that of the pledge.</summary>
+    public Rung OpenFrom { get; init; }
+
     /// <summary>The day the oldest open instalment falls due; none where nothing is open.</summary>
     public DateOnly? NextDue { get; init; }
 

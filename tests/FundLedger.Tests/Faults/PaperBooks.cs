@@ -19,6 +19,9 @@ sealed class PaperPledge(string reference, string donor, string fund, DateOnly d
 
     /// <summary>Whether it still is one instalment that nobody touched but payers.</summary>
     public bool IsSingle { get; set; } = isSingle;
+
+    /// <summary>Whether a reversal opened something that joined the rung reached since, by an entry that is not on paper.</summary>
+    public bool HasRejoined { get; set; }
 }
 
 /// <summary>Money received, what was done with it, and whether it was taken back.</summary>
@@ -49,6 +52,9 @@ sealed record PaperEntry(long Number, DateOnly Date, PaperPledge? Pledge, PaperR
     public decimal Given { get; init; }
     public decimal Refunded { get; init; }
     public bool IsUndone { get; set; }
+
+    /// <summary>The rung from which the pledge climbed by it.</summary>
+    public Rung? From { get; init; }
 
     public void Move(int sign)
     {
@@ -81,11 +87,15 @@ sealed class PaperBooks
         entry.Move(1);
     }
 
-    public static void Undo(PaperEntry entry)
+    public void Undo(PaperEntry entry)
     {
         entry.IsUndone = true;
         entry.Move(-1);
-        if (entry.Pledge is { } pledge) pledge.IsSingle = false;
+        if (entry.Pledge is not { } pledge) return;
+        pledge.IsSingle = false;
+        if (entry.From is { } rung) pledge.Rung = rung;
+        else if (Entries.Any(later => later.Number > entry.Number && later is { IsUndone: false, From: not null } && later.Pledge == pledge))
+            pledge.HasRejoined = true;
     }
 
     /// <summary>Whether anything later that still stands moved the same pledge or receipt.</summary>

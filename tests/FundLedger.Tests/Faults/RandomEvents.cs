@@ -30,6 +30,9 @@ sealed class RandomEvents(Ledger ledger, TestClock clock, Random random)
 
     public int Undone { get; private set; }
 
+    /// <summary>The first day that is open for entries.</summary>
+    public DateOnly Since { get; set; }
+
     DateOnly Today => DateOnly.FromDateTime(clock.Now.UtcDateTime);
 
     public void Begin()
@@ -70,7 +73,7 @@ sealed class RandomEvents(Ledger ledger, TestClock clock, Random random)
     {
         var currency = AnyOf(Currencies);
         var (instalments, rung) = (random.Next(2) == 0 ? 1 : random.Next(2, 7), (Rung)random.Next(3));
-        var pledge = new PaperPledge(Name("P"), AnyOf(Donors), AnyOf(Funds), Today.AddDays(-random.Next(400)), currency, rung, instalments == 1);
+        var pledge = new PaperPledge(Name("P"), AnyOf(Donors), AnyOf(Funds), Later(Today.AddDays(-400)), currency, rung, instalments == 1);
         var amount = Some(currency);
         var plan = new InstalmentPlan { Count = instalments, First = pledge.Date.AddDays(random.Next(90)), MonthsApart = random.Next(1, 13) };
         if (Ask(to => to.Pledges.Add(new NewPledge(pledge.Donor, pledge.Fund, pledge.Date, Of(amount, currency))
@@ -115,11 +118,10 @@ sealed class RandomEvents(Ledger ledger, TestClock clock, Random random)
         var rung = random.Next(2) == 0 ? Rung.Pledged : Rung.Signed;
         if (Pick(Paper.Pledges.Where(one => one.Outstanding > 0 && one.Rung < rung).ToArray()) is not { } pledge) return;
         var date = Later(pledge.Date);
-        // Money may have formalised it before: whether it climbs depends on more than is on paper, and moves no amount.
-        if (Ask(to => to.Pledges.Climb(pledge.Reference, rung, date, null, Clerk), null) is not { } number) return;
+        if (Ask(to => to.Pledges.Climb(pledge.Reference, rung, date, null, Clerk), true) is not { } number) return;
+        Paper.Add(new PaperEntry(number, date, pledge, null) { From = pledge.Rung });
         pledge.Rung = rung;
         pledge.IsSingle = false;
-        Paper.Add(new PaperEntry(number, date, pledge, null));
     }
 
     void Amend()
@@ -171,7 +173,7 @@ sealed class RandomEvents(Ledger ledger, TestClock clock, Random random)
         var entries = Paper.Entries.Where(entry => entry.Receipt == receipt && !entry.IsUndone).ToArray();
         if (Ask(to => to.Payments.Reverse(receipt.Reference, DateOnly.FromDateTime(to.Clock.GetUtcNow().UtcDateTime), "mistake", Clerk), !receipt.IsReversed) is null) return;
         receipt.IsReversed = true;
-        foreach (var entry in entries) PaperBooks.Undo(entry);
+        foreach (var entry in entries) Paper.Undo(entry);
         Undone++;
     }
 
@@ -179,9 +181,10 @@ sealed class RandomEvents(Ledger ledger, TestClock clock, Random random)
     {
         if (Pick(Paper.Entries) is not { } entry) return;
         // What others built on may be refused; what nobody built on is undone, once.
-        bool? isGood = entry.IsUndone ? false : Paper.IsBuiltOn(entry) ? null : true;
+        bool? isGood = entry.IsUndone ? false
+            : Paper.IsBuiltOn(entry) || entry.Date < Since || entry.Pledge is { HasRejoined: true } ? null : true;
         if (Ask(to => to.Journal.Reverse(entry.Number, DateOnly.FromDateTime(to.Clock.GetUtcNow().UtcDateTime), "mistake", Clerk), isGood) is null) return;
-        PaperBooks.Undo(entry);
+        Paper.Undo(entry);
         if (entry.Received != 0) entry.Receipt!.IsReversed = true;
         Undone++;
     }
@@ -234,7 +237,12 @@ sealed class RandomEvents(Ledger ledger, TestClock clock, Random random)
     PaperReceipt? Unallocated() => Pick(Paper.Receipts.Where(receipt => receipt.Unallocated > 0).ToArray());
 
     /// <summary>A day from the one given up to today.</summary>
-    DateOnly Later(DateOnly? from) => from is { } first ? first.AddDays(random.Next(Today.DayNumber - first.DayNumber + 1)) : Today;
+    DateOnly Later(DateOnly? from)
+    {
+        if (from is not { } first) return Today;
+        if (first < Since) first = Since;
+        return first.AddDays(random.Next(Today.DayNumber - first.DayNumber + 1));
+    }
 
     T? Pick<T>(IReadOnlyList<T> from) => from.Count == 0 ? default : from[random.Next(from.Count)];
 

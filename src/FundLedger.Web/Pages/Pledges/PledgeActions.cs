@@ -11,8 +11,8 @@ static class PledgeActions
     internal static IEnumerable<string> Of(PledgeLine pledge)
     {
         var isOpen = !pledge.Outstanding.IsZero;
-        if (isOpen && pledge.Rung == Rung.Announced) yield return "formalise";
-        if (isOpen && pledge.Rung != Rung.Signed) yield return "sign";
+        if (isOpen && pledge.OpenFrom == Rung.Announced) yield return "formalise";
+        if (isOpen && pledge.OpenFrom != Rung.Signed) yield return "sign";
         yield return "amend";
         if (isOpen) yield return "cancel";
         if (isOpen && pledge.Rung != Rung.Announced) yield return "write-off";
