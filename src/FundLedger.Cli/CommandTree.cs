@@ -27,7 +27,8 @@ static class CommandTree
             RevalueCommand.Build(shell), StatementCommands.Build(shell), StatusCommand.Build(shell), ReportCommands.Build(shell),
             ExportCommands.Build(shell), CloseCommands.Close(shell), CloseCommands.Reopen(shell), UserCommands.Build(shell),
             ApprovalCommands.Rules(shell), ApprovalCommands.Proposals(shell), SettingCommands.Build(shell), LetterQueries.Build(shell),
-            AuditCommand.Build(shell), VerifyCommand.Build(shell), BackupCommands.Backup(shell), BackupCommands.Restore(shell),
+            AuditCommand.Build(shell), EntryCommands.Build(shell), VerifyCommand.Build(shell),
+            BackupCommands.Backup(shell), BackupCommands.Restore(shell),
             CopyCommand.Build(shell), ServeCommand.Build(shell), CompletionCommand.Build(shell),
         ];
         foreach (var command in commands) root.Add(command);

@@ -34,6 +34,7 @@ static class PageAddresses
             [.. new[] { "allocate", "refund", "reverse" }.Select(what => FormattableString.Invariant($"payments/{book.Payment}/change?what={what}"))],
         "payments/new" => ["payments/new", "payments/new?donor=" + book.Donor],
         "entries/{number:long}" => [.. book.Entries.Select(entry => FormattableString.Invariant($"entries/{entry}"))],
+        "entries/{number:long}/change" => [FormattableString.Invariant($"entries/{book.Pledge}/change?what=reverse")],
         "figures" => ["figures?figure=received&donor=" + book.Donor, "figures?figure=pledged&fund=VFTC"],
         "search" => ["search?q=no", "search?q=zzzz"],
         "bank/statements/{entry:long}" => [FormattableString.Invariant($"bank/statements/{book.BankStatement}")],

@@ -4,6 +4,7 @@ using FundLedger.Checks;
 using FundLedger.Data;
 using FundLedger.Data.Reports;
 using FundLedger.Journal;
+using FundLedger.Pledges;
 using FundLedger.Reports;
 
 namespace FundLedger.Cli.Commands;
@@ -52,9 +53,16 @@ static class PledgeQueries
     static Outcome<PledgeShown> Read(Ledger ledger, string reference) =>
         ledger.Pledges.Find(reference).Then(state => ledger.Journal.Known().Then<PledgeShown>(known => new PledgeShown(
             ledger.PledgeLines.Page(new PledgeFilter { Reference = state.Reference }, DateOnly.MaxValue, known).Single(),
-            [.. state.Claims.Select(claim => new InstalmentShown(claim.Instalment, claim.Account, claim.Due, claim.Outstanding,
-                claim.Usd))],
+            [.. state.Claims.GroupBy(claim => claim.Instalment).SelectMany(Standing).Select(claim =>
+                new InstalmentShown(claim.Instalment, claim.Account, claim.Due, claim.Outstanding, claim.Usd))],
             ledger.Journal.EntriesOfPledge(state.Number))));
+
+    /// <summary>Where an instalment stands: on the rungs on which something of it is open, or on the highest that it reached.</summary>
+    static IEnumerable<Claim> Standing(IEnumerable<Claim> claims)
+    {
+        Claim[] open = [.. claims.Where(claim => !claim.Outstanding.IsZero)];
+        return open.Length > 0 ? open : [claims.MaxBy(claim => PledgeState.RungOf(claim.Account))!];
+    }
 
     static void Print(Shell shell, PledgeShown shown)
     {

@@ -61,7 +61,8 @@ public sealed class BankStore(Ledger ledger)
     public Outcome<Recorded> Undo(long entry, DateOnly date, string reason, Author author) =>
         ledger.Write(author, new { undoBank = entry, date, reason }, writing =>
             ledger.Journal.Header(entry)?.Kind == EntryKind.BankStatement ? ledger.Journal.Reverse(entry, date, reason, writing)
-                : new Problem($"entry {entry} is no import of a bank statement", "see «bank accounts» for the imports") { Column = "entry" });
+                : new Problem($"entry {entry} is no import of a bank statement", "see «bank accounts» for the imports")
+                { Column = "entry" });
 
     /// <summary>The accounts with the newest balance that a bank stated, and how many lines nothing explains.</summary>
     public ImmutableArray<BankAccount> Accounts() => [.. ledger.Query<AccountRow>("""

@@ -19,7 +19,8 @@ public sealed class JournalStore(Ledger ledger)
     /// <summary>What a claim that is taken away would leave behind: US$ for nothing.</summary>
     const string RevaluedSince = """
         SELECT COALESCE(SUM(usd), 0) FROM posting
-        WHERE pledge = @Pledge AND pledge <> 0 AND instalment = @Instalment AND account = @account AND movement = 'revalued' AND entry > @entry
+        WHERE pledge = @Pledge AND pledge <> 0 AND instalment = @Instalment AND account = @account
+          AND movement = 'revalued' AND entry > @entry
         """;
 
     /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using FundLedger.Checks;
 using FundLedger.Data.Journal;
 using FundLedger.Data.Lists;
@@ -6,6 +7,7 @@ using FundLedger.Journal;
 using FundLedger.Money;
 using FundLedger.Reports;
 using FundLedger.Reports.Status;
+using FundLedger.Web.Access;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -35,15 +37,17 @@ static class LedgerRoutes
         api.Get("/entries", new ApiRoute("GET", "Entries of the journal in their order.")
         { Query = "limit cursor", Gives = typeof(ApiPage<EntryHeader>) }, Entries, allFunds: true);
         api.Get("/entries/{number:long}", new ApiRoute("GET", "One entry with its postings.") { Gives = typeof(SealedEntry) }, call =>
-            call.Ledger.Journal.Read(long.Parse(call.Route("number"), System.Globalization.CultureInfo.InvariantCulture)) is { } entry
+            call.Ledger.Journal.Read(Number(call)) is { } entry
                 ? ApiAnswer.Json(entry) : ApiAnswer.Refused(StatusCodes.Status404NotFound), allFunds: true);
+        api.Post("/entries/{number:long}/reverse", new ApiRoute("POST", "Undoes one entry by its exact opposite.")
+        { Takes = ApiShape.Of("date! reason!"), Gives = typeof(Recorded) }, Reverse, new AsksAttribute { AllFunds = true });
         api.Get("/verify", new ApiRoute("GET", "Checks the whole ledger: every seal, every balance, every total. Changes nothing.")
         { Query = "seal", Gives = typeof(VerifyAnswer) }, Verify, allFunds: true);
     }
 
     static IResult Status(ApiCall call)
     {
-        var year = int.TryParse(call["year"], System.Globalization.CultureInfo.InvariantCulture, out var asked) ? asked : (int?)null;
+        var year = int.TryParse(call["year"], CultureInfo.InvariantCulture, out var asked) ? asked : (int?)null;
         return ApiAnswer.Of(Asked(call, (fund, donor, day, known) =>
         {
             var standing = call.Ledger.StandingAt(known);
@@ -69,6 +73,16 @@ static class LedgerRoutes
         var read = call.Ledger.Journal.After(place?.Entry ?? 0, call.Take + 1);
         return new LinePage<EntryHeader>(read.Length > call.Take ? read[..call.Take] : read, place is not null, read.Length > call.Take);
     }, entry => entry.Number));
+
+    static long Number(ApiCall call) => long.Parse(call.Route("number"), CultureInfo.InvariantCulture);
+
+    static IResult Reverse(ApiCall call, ApiBody body)
+    {
+        var (day, reason) = (body.Day("date"), body.Needed("reason"));
+        if (body.IsRefused) return ApiAnswer.Refused(StatusCodes.Status422UnprocessableEntity, body.Refusal.Problems);
+        return call.Ledger.Journal.Read(Number(call)) is null ? ApiAnswer.Refused(StatusCodes.Status404NotFound)
+            : ApiAnswer.Recorded(call.Ledger.Journal.Reverse(Number(call), day ?? default, reason, call.Author), call.RequestKey);
+    }
 
     static IResult Verify(ApiCall call)
     {

@@ -29,10 +29,12 @@ static class PledgeRoutes
             Takes = ApiShape.Of("donor! fund! date! currency! amount! reference status form earmarking note due instalments"),
             Gives = typeof(Recorded),
         }, Add);
+        Change(api, "formalise", "Formalises what was only announced, by a letter.", "date! note", (call, body, reference) =>
+            call.Ledger.Pledges.Climb(reference, Rung.Pledged, body.Day("date") ?? default, body.Text("note"), call.Author));
         Change(api, "sign", "Signs a pledge.", "date! note", (call, body, reference) =>
             call.Ledger.Pledges.Climb(reference, Rung.Signed, body.Day("date") ?? default, body.Text("note"), call.Author));
         Change(api, "amend", "Changes what is promised, or when it falls due.", "date! reason! currency amount due instalments", Amend);
-        Change(api, "cancel", "Cancels what is not signed.", "date! reason!", (call, body, reference) =>
+        Change(api, "cancel", "Takes back what is open: the donor will not give it.", "date! reason!", (call, body, reference) =>
             call.Ledger.Pledges.Cancel(reference, body.Day("date") ?? default, body.Needed("reason"), call.Author));
         Change(api, "write-off", "Writes off what is outstanding, or a part of it.", "date! reason! currency amount",
             (call, body, reference) => call.Ledger.Pledges.WriteOff(

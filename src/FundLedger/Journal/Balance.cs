@@ -29,7 +29,8 @@ public static class Balance
 
         foreach (var ((fund, donor, isMemorandum, original), sum) in sums)
             if (sum != 0)
-                return $"{(isMemorandum ? "what is only promised in " : "")}fund '{fund}', donor '{donor}' is out by {new Amount(sum, original ?? Currency.Usd)}";
+                return (isMemorandum ? "what is only promised in " : "")
+                    + $"fund '{fund}', donor '{donor}' is out by {new Amount(sum, original ?? Currency.Usd)}";
         return null;
     }
 }

@@ -42,6 +42,24 @@ public class TrustCommandTests
     }
 
     [OnEachEngine]
+    public void An_entry_is_shown_and_reversed_by_its_number()
+    {
+        using var line = new Commandline().WithLedger();
+        Promise(line);
+        var signing = line.Json("pledges", "sign", "P-1", "--date", "2025-02-01").GetProperty("entry").GetInt64();
+        line.Run("entries", "show", $"{signing}").ShouldBe(0);
+        line.Output.ShouldContain("receivable");
+        line.Output.ShouldContain("Seal ");
+        var undone = line.Json("entries", "reverse", $"{signing}", "--reason", "another pledge", "--date", "2025-02-02").GetProperty("entry").GetInt64();
+        line.Json("entries", "show", $"{signing}").GetProperty("reversed_by").GetInt64().ShouldBe(undone);
+        line.Json("pledges", "show", "P-1").GetProperty("instalments")[0].GetProperty("account").GetString().ShouldBe("pledged");
+        line.Run("entries", "reverse", $"{signing}", "--reason", "again").ShouldBe(1);
+        line.Error.ShouldContain($"is reversed already, by entry {undone}");
+        line.Run("entries", "show", "999").ShouldBe(1);
+        line.Run("pledges", "sign", "P-1", "--date", "2025-03-01").ShouldBe(0);
+    }
+
+    [OnEachEngine]
     public void A_write_off_waits_as_a_proposal_until_a_second_person_approves_it()
     {
         using var line = WithPersons(new Commandline().WithLedger());

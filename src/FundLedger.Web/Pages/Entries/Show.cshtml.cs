@@ -5,6 +5,7 @@ using FundLedger.Data.Journal;
 using FundLedger.Format;
 using FundLedger.Journal;
 using FundLedger.Reports;
+using FundLedger.Web.Access;
 using FundLedger.Web.Lists;
 using Microsoft.AspNetCore.Mvc;
 
@@ -23,6 +24,8 @@ public sealed class ShowPage : DeskPage, IFilesPage
 
     public long About => Entry.Header.Number;
 
+    public bool IsReversible => Visit.May(Right.Record) && CanReverse(Entry);
+
     public string Rate => $"{Entry.Header.RateCurrency} {Notation.Number(new decimal(Entry.Header.Rate ?? 0) / 100_000_000, 5)} "
         + $"({Day(Entry.Header.RateDate ?? Entry.Header.Date)}, {Entry.Header.RateSource})";
 
@@ -35,6 +38,9 @@ public sealed class ShowPage : DeskPage, IFilesPage
         if (!Entry.Postings.IsEmpty) Postings = ListOf("postings", Columns, Entry.Postings);
         return Page();
     }
+
+    /// <summary>Whether a page may offer to undo the entry; what was built on it since is told when it is tried.</summary>
+    internal static bool CanReverse(EntryText entry) => entry.ReversedBy == 0 && Reversal.CanReverse(entry.Header.Kind);
 
     public string RecordName(string kind) => Words.Has("record." + kind) ? Words["record." + kind] : kind;
 

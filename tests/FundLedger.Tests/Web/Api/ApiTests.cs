@@ -49,6 +49,20 @@ public sealed class ApiTests(DeskLedger desk) : ApiTest(desk)
         foreach (var problem in problems) problem.GetProperty("remedy").GetString().ShouldNotBeNullOrEmpty();
     }
 
+    [Fact]
+    public void An_entry_is_reversed_once_and_by_who_may_see_all_funds()
+    {
+        Post("pledges", Pledge("E-1", "100.00")).StatusCode.ShouldBe(HttpStatusCode.Created);
+        var path = FormattableString.Invariant($"entries/{Head}/reverse");
+        const string body = """{"date": "2025-03-01", "reason": "a slip"}""";
+        Post(path, """{"date": "2025-03-01"}""").StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        Post("entries/999999/reverse", body).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var dora = Client("dora");
+        Post(path, body, client: dora).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        Post(path, body).StatusCode.ShouldBe(HttpStatusCode.Created);
+        Text(Post(path, body)).ShouldContain("is reversed already");
+    }
+
     [Theory]
     [InlineData("not json")]
     [InlineData("[1]")]

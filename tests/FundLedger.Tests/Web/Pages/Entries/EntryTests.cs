@@ -1,4 +1,5 @@
 using System.Net;
+using FundLedger.Pledges;
 using FundLedger.Tests.Data;
 using Shouldly;
 using Xunit;
@@ -22,6 +23,39 @@ public sealed class EntryTests(DeskLedger desk) : IClassFixture<DeskLedger>
         page.ShouldContain(desk.Test.Ledger.Journal.Head().Seal);
         page.ShouldNotContain("type=\"file\"");
         browser.Get("/entries/999999").StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public void A_signing_is_reversed_from_its_entry_after_a_look_at_what_would_be_recorded()
+    {
+        desk.Test.Ledger.Promise("P-back", "2025-01-10", Euro(950), Rung.Pledged);
+        var signing = desk.Test.Ledger.Pledges.Climb("P-back", Rung.Signed, Day("2025-02-01"), null, Clerk).ShouldBeDone().Entry;
+        using var browser = desk.SignedIn("clerk");
+        var path = FormattableString.Invariant($"/entries/{signing}/change?what=reverse");
+        browser.Page(FormattableString.Invariant($"/entries/{signing}")).ShouldContain($"href=\"{path}\"");
+        var seen = ("seen", System.Text.RegularExpressions.Regex.Match(browser.Page(path), "name=\"seen\" value=\"(\\d+)\"").Groups[1].Value);
+        Browser.Text(browser.Post(path, seen, ("what", "reverse"), ("reason", "another pledge"), ("do", "preview")))
+            .ShouldContain("Receivable");
+        desk.Test.Ledger.Pledges.Find("P-back").Value.Rung.ShouldBe(Rung.Signed);
+
+        browser.Post(path, seen, ("what", "reverse"), ("reason", "another pledge"), ("do", "record")).StatusCode.ShouldBe(HttpStatusCode.Found);
+
+        desk.Test.Ledger.Pledges.Find("P-back").Value.Rung.ShouldBe(Rung.Pledged);
+        browser.Page(FormattableString.Invariant($"/entries/{signing}")).ShouldNotContain("what=reverse");
+        browser.Get(path).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        desk.Test.Ledger.ShouldVerify();
+    }
+
+    [Fact]
+    public void Who_only_looks_is_offered_no_reversal_and_what_has_none_neither()
+    {
+        var pledge = desk.Test.Ledger.Promise("P-keep", "2025-01-10", Euro(950)).Entry;
+        using var dora = desk.SignedIn("dora");
+        dora.Page(FormattableString.Invariant($"/entries/{pledge}")).ShouldNotContain("what=reverse");
+        dora.Get(FormattableString.Invariant($"/entries/{pledge}/change?what=reverse")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var browser = desk.SignedIn("clerk");
+        browser.Page("/entries/1").ShouldNotContain("what=reverse");
+        browser.Get("/entries/1/change?what=reverse").StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
