@@ -14,7 +14,7 @@ using FundLedger.Journal;
 
 namespace FundLedger.Data;
 
-/// <summary>What would be recorded, what would stand then, and the postings that would lead there.</summary>
+/// <summary>What would be recorded, what would stand then, and the postings that would lead there, the first of very many.</summary>
 public sealed record Preview<T>(Recorded Done, T After, ImmutableArray<Posting> Postings);
 
 /// <summary>What a ledger has for those who share it through the desk.</summary>
@@ -49,11 +49,15 @@ public sealed partial class Ledger
     /// it first is told as when it is done.
     /// </summary>
     public Outcome<Preview<T>> Try<T>(RecordRequest request, Author author, Func<Ledger, T> look) =>
-        Write(author with { RequestKey = null }, new { trial = "" }, writing => request.Run(this, writing).Then<Preview<T>>(done =>
+        Write(author with { RequestKey = null }, new { trial = "" }, writing =>
         {
-            writing.Journal.Finish();
-            return new Preview<T>(done, look(this), Journal.Postings(done.Entry));
-        }), dryRun: true);
+            var before = writing.Journal.LastNumber;
+            return request.Run(this, writing).Then<Preview<T>>(done =>
+            {
+                writing.Journal.Finish();
+                return new Preview<T>(done, look(this), Journal.PostedSince(before));
+            });
+        }, dryRun: true);
 
     /// <summary>A condition that a column holds a fund of the scope; it needs the parameter <c>scope</c>.</summary>
     internal string InScope(string column) => Scope.IsAll ? "1 = 1" : $"{column} IN {Dialect.Among("@scope")}";

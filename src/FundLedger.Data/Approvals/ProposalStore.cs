@@ -43,10 +43,11 @@ public sealed class ProposalStore(Ledger ledger)
         ? new Problem($"proposal {number} does not wait", "see the list of those that do")
         : ledger.Write(new Author(proposal.ProposedBy) { Approver = ApproverBeside(proposal.ProposedBy) }, new { look = number }, writing =>
         {
+            var before = writing.Journal.LastNumber;
             var done = RequestJson.Read<Request>(Request(number)).RunApproved(ledger, writing);
             if (done.IsRefused) return new Refusal(done.Problems);
             writing.Journal.Finish();
-            return (Outcome<ProposalEffect>)ProposalEffect.Of(ledger, done.Value);
+            return (Outcome<ProposalEffect>)ProposalEffect.Of(ledger, done.Value, before);
         }, dryRun: true);
 
     string? ApproverBeside(string proposer) => ledger.Users.List().With(Role.Approver).FirstOrDefault(name => name != proposer);

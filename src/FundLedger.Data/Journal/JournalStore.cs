@@ -16,6 +16,8 @@ public sealed record SealedEntry(EntryHeader Header, string Seal, ImmutableArray
 /// <summary>The journal itself: entries, their postings and their reversal.</summary>
 public sealed class JournalStore(Ledger ledger)
 {
+    const int MostPreviewed = 200;
+
     /// <summary>What a claim that is taken away would leave behind: US$ for nothing.</summary>
     const string RevaluedSince = """
         SELECT COALESCE(SUM(usd), 0) FROM posting
@@ -162,6 +164,13 @@ public sealed class JournalStore(Ledger ledger)
     internal ImmutableArray<Posting> Postings(long entry) =>
         [.. ledger.Query<PostingRow>("SELECT * FROM posting WHERE entry = @entry ORDER BY line", new { entry })
             .Select(row => row.ToPosting())];
+
+    /// <summary>What was posted after an entry, the first of very many.</summary>
+    internal ImmutableArray<Posting> PostedSince(long entry) =>
+    [
+        .. ledger.Query<PostingRow>("SELECT * FROM posting WHERE entry > @entry ORDER BY entry, line LIMIT @most",
+            new { entry, most = MostPreviewed }).Select(row => row.ToPosting()),
+    ];
 
     IEnumerable<ILedgerRecord> Opposites(long entry) =>
         ledger.Query<AllocationRow>(AllocationRow.Sql, new { from = entry, to = entry }).Select(row => row.ToAllocation().Opposite());

@@ -30,6 +30,7 @@ static class RouteTable
         files read record
         search read record
         entries/{number:long} read record
+        entries/{number:long}/change record record
         entries/{number:long}/files/{hash} read record
         desk/amount read record
         desk/day read record
@@ -75,6 +76,7 @@ static class RouteTable
         api/v1/donors/{code}/contacts/{number:long}/erase read record
         api/v1/pledges read record
         api/v1/pledges/{reference} read record
+        api/v1/pledges/{reference}/formalise read record
         api/v1/pledges/{reference}/sign read record
         api/v1/pledges/{reference}/amend read record
         api/v1/pledges/{reference}/cancel read record
@@ -88,6 +90,7 @@ static class RouteTable
         api/v1/figures read record
         api/v1/entries read record all
         api/v1/entries/{number:long} read record all
+        api/v1/entries/{number:long}/reverse read record all
         api/v1/verify read record all
         api/v1/bank/accounts read record all
         api/v1/bank/lines read record all

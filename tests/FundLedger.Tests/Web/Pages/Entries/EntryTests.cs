@@ -47,6 +47,23 @@ public sealed class EntryTests(DeskLedger desk) : IClassFixture<DeskLedger>
     }
 
     [Fact]
+    public void A_look_at_a_reversal_shows_every_entry_that_it_would_record()
+    {
+        desk.Test.Ledger.Promise("P-all", "2025-01-10", Euro(950), Rung.Pledged);
+        var payment = desk.Test.Ledger.Pay("R-all", "2025-02-10", Euro(600), "P-all").Entry;
+        desk.Test.Ledger.Pledges.Climb("P-all", Rung.Signed, Day("2025-03-01"), null, Clerk).ShouldBeDone();
+        using var browser = desk.SignedIn("clerk");
+        var path = FormattableString.Invariant($"/payments/{payment}/change?what=reverse");
+        var seen = ("seen", System.Text.RegularExpressions.Regex.Match(browser.Page(path), "name=\"seen\" value=\"(\\d+)\"").Groups[1].Value);
+
+        var look = Browser.Text(browser.Post(path, seen, ("what", "reverse"), ("reason", "returned by the bank"), ("do", "preview")));
+
+        look.ShouldContain("what it opens again of pledge P-all is signed");
+        look.ShouldContain(">received<");
+        look.ShouldContain(">Receivable<");
+    }
+
+    [Fact]
     public void Who_only_looks_is_offered_no_reversal_and_what_has_none_neither()
     {
         var pledge = desk.Test.Ledger.Promise("P-keep", "2025-01-10", Euro(950)).Entry;
