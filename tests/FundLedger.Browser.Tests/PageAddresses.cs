@@ -13,7 +13,7 @@ static class PageAddresses
     ];
 
     /// <summary>Pages of an upload, which each test makes for itself.</summary>
-    static readonly string[] Uploads = ["imports/{id}", "rates/import/{id}"];
+    static readonly string[] Uploads = ["imports/{id}", "imports/other/{id}", "rates/import/{id}"];
 
     public static IEnumerable<string> Of(AddressBook book) => RouteTable.Patterns
         .Where(pattern => !pattern.StartsWith("api/", StringComparison.Ordinal) && !NoPages.Contains(pattern) && !Uploads.Contains(pattern))

@@ -42,7 +42,8 @@ static class CloseCommands
     }
 
     static Outcome<Checklist> Check(Ledger ledger, int year) =>
-        ledger.Closing.Checklist(year).Then<Checklist>(findings => new Checklist(year, findings));
+        ledger.Closing.Checklist(year).Then<Checklist>(findings =>
+            new Checklist(year, findings, ledger.Closing.IsUnrevalued(year)));
 
     static Argument<int> Year() => new("YEAR") { Description = "the year, four digits" };
 
@@ -72,7 +73,11 @@ static class CloseCommands
                 ],
                 [.. checklist.Findings.Select(finding => Row.Detail(Word.Of(finding.Kind), new CountCell(finding.Count), finding.Usd,
                     finding.Detail))]));
+        if (checklist.IsUnrevalued)
+            shell.Terminal.Say(string.Format(CultureInfo.InvariantCulture,
+                "Agreements in other currencies were not revalued at 31 December {0}; once the year is closed they cannot be: "
+                + "fundledger revalue {0}", checklist.Year));
     }
 
-    sealed record Checklist(int Year, ImmutableArray<Finding> Findings);
+    sealed record Checklist(int Year, ImmutableArray<Finding> Findings, bool IsUnrevalued);
 }

@@ -53,6 +53,19 @@ sealed class ClosingChecklist(Ledger ledger, DateOnly end)
         }.OfType<Finding>(),
     ];
 
+    /// <summary>
+    /// Whether agreements in other currencies were open at the end of the year and none was revalued at its rate: after the closing
+    /// it cannot be done.
+    /// </summary>
+    internal bool IsUnrevalued() => ledger.Single<long>($"""
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM entry e WHERE e.kind = 'revaluation' AND e.date = @end
+                                 AND NOT EXISTS (SELECT 1 FROM entry r WHERE r.reverses = e.number AND r.reverses <> 0)) THEN 0
+               ELSE (SELECT COUNT(*) FROM (
+                   SELECT s.pledge FROM ({Claims}) s JOIN pledge g ON g.entry = s.pledge
+                   WHERE s.account = 'receivable' AND s.currency <> 'USD' AND g.form = 'monetary'
+                   GROUP BY s.pledge HAVING SUM(s.amount) > 0 LIMIT 1) k) END
+        """, new { end }) != 0;
+
     static Finding? Found(FindingKind kind, IEnumerable<Item> items)
     {
         var all = items.ToArray();

@@ -21,6 +21,10 @@ public sealed class ClosingStore(Ledger ledger)
     public Outcome<ImmutableArray<Finding>> Checklist(int year, bool withChecks = true) =>
         CloseYear.EndOf(year).Then<ImmutableArray<Finding>>(end => new ClosingChecklist(ledger, end).Findings(withChecks));
 
+    /// <summary>Whether open agreements in other currencies wait to be revalued at the year's end. Closing does not insist on it.</summary>
+    public bool IsUnrevalued(int year) =>
+        CloseYear.EndOf(year) is { IsRefused: false } end && new ClosingChecklist(ledger, end.Value).IsUnrevalued();
+
     /// <summary>
     /// Closes a year; each finding of the checklist needs an explanation, which is stored with the closing. A closed year
     /// takes no entries.

@@ -27,8 +27,9 @@ public sealed class DonorStore(Ledger ledger)
         ledger.Write(author, new ChangeDonor(donor, reason));
 
     /// <summary>Adds the donors of a spreadsheet, all or none.</summary>
-    public Outcome<Recorded> Import(string path, Author author, bool dryRun = false, string? fileName = null) =>
-        TableFile.Open(path, FileLimits.Import, ledger.Clock, name: fileName).Then(file =>
+    public Outcome<Recorded> Import(
+        string path, Author author, bool dryRun = false, string? fileName = null, FileLimits? limits = null) =>
+        TableFile.Open(path, limits ?? FileLimits.Import, ledger.Clock, name: fileName).Then(file =>
             ledger.Write(author, new { donors = Convert.ToHexString(HashOf(path)) }, writing =>
                 new DonorFile(file, code => IsTaken(ledger.Standing.Donors, code)).Read()
                     .Then(donors => Add(donors, writing)), dryRun));

@@ -26,8 +26,9 @@ public sealed class StatementStore(Ledger ledger)
     /// words of <see cref="StatementClass"/>, or the name of a class of expenditure; an expenditure may have a support_rate (per
     /// cent) or an agreement whose rate is set. All rows or none.
     /// </summary>
-    public Outcome<StatementImported> Import(string path, Author author, bool dryRun = false, string? fileName = null) =>
-        TableFile.Open(path, FileLimits.Import, ledger.Clock, name: fileName).Then(file =>
+    public Outcome<StatementImported> Import(
+        string path, Author author, bool dryRun = false, string? fileName = null, FileLimits? limits = null) =>
+        TableFile.Open(path, limits ?? FileLimits.Import, ledger.Clock, name: fileName).Then(file =>
         {
             using var stream = File.OpenRead(path);
             var hash = SHA256.HashData(stream);

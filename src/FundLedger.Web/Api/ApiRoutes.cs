@@ -22,6 +22,7 @@ static class ApiRoutes
         PaymentRoutes.Map(api);
         LedgerRoutes.Map(api);
         TreasuryRoutes.Map(api);
+        YearRoutes.Map(api);
         ReportRoutes.Map(api);
         var open = new AsksAttribute { ToSee = Right.None };
         api.MapGet("/openapi.json", (EndpointDataSource routes) =>

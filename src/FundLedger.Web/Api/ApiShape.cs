@@ -35,6 +35,7 @@ sealed record ApiField(string Name, bool IsNeeded)
         "in_full" or "even_if_similar" => new JsonObject { ["type"] = "boolean" },
         "instalments" => Listed(ApiShape.Of("due! amount!")),
         "allocations" => Listed(ApiShape.Of("pledge instalment fund amount")),
+        "explanations" => Listed(ApiShape.Of("finding! text!")),
         "rates" => Listed(ApiShape.Of("currency! effective! rate!")),
         "entries" => new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["type"] = "integer" } },
         _ => new JsonObject { ["type"] = "string" },

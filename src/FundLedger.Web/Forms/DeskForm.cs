@@ -50,13 +50,15 @@ public sealed class DeskForm
 
     public void Refuse(string field, string why) => _refusals.TryAdd(field, why);
 
-    /// <summary>Puts what the ledger refused beside its field, where the problem names one of the form.</summary>
+    /// <summary>
+    /// Puts what the ledger refused beside its field, where the problem names one of the form; the column of a file is none.
+    /// </summary>
     public void Refuse(IEnumerable<Problem> problems)
     {
         foreach (var problem in problems.Select(one => one.In(Face)))
         {
             var field = problem.Column?.TrimStart('-') ?? "";
-            if (_values.ContainsKey(field)) Refuse(field, $"{problem.Message}; {problem.Remedy}");
+            if (problem.Row is null && _values.ContainsKey(field)) Refuse(field, $"{problem.Message}; {problem.Remedy}");
             else _problems.Add(problem);
         }
     }

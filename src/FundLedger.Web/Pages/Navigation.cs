@@ -47,7 +47,9 @@ public static class Navigation
     /// <summary>The key of the place where the desk does what a command does; none where it does not.</summary>
     public static string? OfCommand(string command) => command.Split(' ')[0] switch
     {
-        "reopen" => "closing",
+        "reopen" or "close" or "revalue" => "closing",
+        "import" or "statement" => "imports",
+        "entries" or "verify" => "audit",
         "proposals" => "approvals",
         "letters" => "reports",
         var noun => Groups.SelectMany(group => group).FirstOrDefault(place => place.Key == noun)?.Key,

@@ -18,6 +18,9 @@ public sealed class Upload(string id, string person, string fileName, string pat
 
     public DateTimeOffset At => at;
 
+    /// <summary>What the file is said to hold, where it is not pledges and payments.</summary>
+    public string Holds { get; internal init; } = "";
+
     internal string Path => path;
 
     /// <summary>The names of its columns, where it can be read.</summary>

@@ -47,13 +47,13 @@ public sealed class UploadDesk(Workshop workshop, TimeProvider clock) : IDisposa
     }
 
     /// <summary>Keeps a file that is to be looked at before it is taken over.</summary>
-    public async Task<Upload> Keep(IFormFile file, string person)
+    public async Task<Upload> Keep(IFormFile file, string person, string holds = "")
     {
         Forget(person);
         var id = RandomNumberGenerator.GetHexString(24, lowercase: true);
         var path = Path.Combine(_folder.FullName, id);
         await using (var kept = new FileStream(path, FileMode.CreateNew)) await file.CopyToAsync(kept);
-        return _uploads[id] = new Upload(id, person, Path.GetFileName(file.FileName), path, clock.GetUtcNow());
+        return _uploads[id] = new Upload(id, person, Path.GetFileName(file.FileName), path, clock.GetUtcNow()) { Holds = holds };
     }
 
     /// <summary>Checks again, with another mapping.</summary>

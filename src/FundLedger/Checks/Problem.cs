@@ -28,20 +28,25 @@ public sealed partial record Problem(string Message, string Remedy)
     };
 
     /// <summary>One line: <c>payments.csv, row 14, column amount "12,5": what is wrong; what to do</c>.</summary>
-    public string ToText()
-    {
-        var place = new StringBuilder();
-        void Add(string? text)
-        {
-            if (text is not null) place.Append(place.Length == 0 ? "" : ", ").Append(text);
-        }
+    public string ToText() => (Place.Length == 0 ? "" : Place + ": ") + $"{Message}; {In(Face.Plain).Remedy}";
 
-        Add(File);
-        Add(Row is null ? null : FormattableString.Invariant($"row {Row}"));
-        Add(Column is null ? null : File is null ? Column : "column " + Column);
-        if (Value is not null) place.Append(place.Length == 0 ? "\"" : " \"").Append(Short(Value)).Append('"');
-        if (place.Length > 0) place.Append(": ");
-        return place.Append(Message).Append("; ").Append(In(Face.Plain).Remedy).ToString();
+    /// <summary>Where it is, as far as that is known: <c>payments.csv, row 14, column amount "12,5"</c>.</summary>
+    public string Place
+    {
+        get
+        {
+            var place = new StringBuilder();
+            void Add(string? text)
+            {
+                if (text is not null) place.Append(place.Length == 0 ? "" : ", ").Append(text);
+            }
+
+            Add(File);
+            Add(Row is null ? null : FormattableString.Invariant($"row {Row}"));
+            Add(Column is null ? null : File is null ? Column : "column " + Column);
+            if (Value is not null) place.Append(place.Length == 0 ? "\"" : " \"").Append(Short(Value)).Append('"');
+            return place.ToString();
+        }
     }
 
     [GeneratedRegex("‹(?<field>[a-z-]+)›|«(?<command>[^»]+)»")]

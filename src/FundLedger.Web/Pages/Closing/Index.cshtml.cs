@@ -32,6 +32,8 @@ public sealed class IndexPage : DeskPage
     /// <summary>What is found; the checks of all figures only where closing has asked them and was refused.</summary>
     public ImmutableArray<Finding> Findings => field.IsDefault ? field = Found(Form.IsRefused) : field;
 
+    public bool IsUnrevalued => Ledger.Closing.IsUnrevalued(Year);
+
     public ListView Closed => ListOf<ClosedYear>("closed-years",
     [
         new("year", ColumnKind.Text, one => one.Year.ToString(CultureInfo.InvariantCulture)),

@@ -3,6 +3,7 @@ using FundLedger.Data.Contributions;
 using FundLedger.Data.Journal;
 using FundLedger.Reports;
 using FundLedger.Web.Access;
+using FundLedger.Web.Forms;
 using FundLedger.Web.Lists;
 using FundLedger.Web.Uploads;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,10 @@ public sealed class IndexPage(UploadDesk uploads) : ListPage<BatchLine>
     public static string Format => string.Join(", ", ColumnMapping.Needed);
 
     public static string Further => string.Join(", ", ColumnMapping.Further);
+
+    /// <summary>What a file may hold.</summary>
+    public IEnumerable<Choice> Holds => new[] { "contributions", OtherPage.Statement, OtherPage.Donors }
+        .Select(what => new Choice(what, Words["import.holds." + what]));
 
     protected override string Name => "imports";
 
@@ -44,6 +49,8 @@ public sealed class IndexPage(UploadDesk uploads) : ListPage<BatchLine>
             return Refused();
         }
 
+        if (Form["holds"] is OtherPage.Statement or OtherPage.Donors)
+            return LocalRedirect("/imports/other/" + (await uploads.Keep(file, Visit.Name, Form["holds"])).Id);
         var taken = await uploads.Take(file, Form.IsTicked("create-donors"), Visit.Name, Ledger);
         if (!taken.IsRefused) return LocalRedirect("/imports/" + taken.Value.Id);
         Form["file"] = "";

@@ -150,6 +150,7 @@ public sealed partial class RouteMatrixTests : IClassFixture<DeskLedger>
         "reference" => "P-1",
         "number" or "entry" => "1",
         "line" => "1.1",
+        "year" => "2024",
         "kind" => "board",
         "name" => "vera",
         _ => "none",

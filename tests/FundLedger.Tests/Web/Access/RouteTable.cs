@@ -41,6 +41,7 @@ static class RouteTable
         bank/statements/{entry:long} read record all
         imports read record all
         imports/{id} record record all
+        imports/other/{id} record record all
         imports/batches/{entry:long} read record all
         rates read record
         rates/import/{id} record record all
@@ -52,6 +53,7 @@ static class RouteTable
         approvals/decided read record all
         approvals/rules read administer
         closing read record all
+        closing/revalue record record all
         audit read record all
         users administer administer
         users/{name} administer administer
@@ -102,6 +104,11 @@ static class RouteTable
         api/v1/bank/lines/{line}/undo read record all
         api/v1/rates read record
         api/v1/imports read record all
+        api/v1/statements read record all
+        api/v1/revaluations read record all
+        api/v1/closings/{year:int} read record all
+        api/v1/closings read record all
+        api/v1/closings/{year:int}/reopen read record all
         api/v1/reports/{kind} read read
         """;
 

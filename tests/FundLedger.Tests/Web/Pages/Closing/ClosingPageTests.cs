@@ -33,6 +33,25 @@ public sealed class ClosingPageTests : IDisposable
     }
 
     [Fact]
+    public void What_was_not_revalued_is_said_before_the_year_is_closed_and_is_revalued_after_a_look()
+    {
+        _desk.Test.Ledger.Promise("P-2", "2025-02-10", Euro(1000));
+        using var clerk = _desk.SignedIn("clerk");
+        clerk.Page("/closing").ShouldContain("were not revalued yet");
+        var look = Browser.Text(clerk.Post("/closing/revalue?year=2025", ("year", "2025"), ("do", "look")));
+        // 1,000 EUR: 1,052.63 at 0.95 when promised, 1,136.36 at 0.88 at the end of 2025.
+        look.ShouldContain("P-2");
+        look.ShouldContain("an exchange gain of USD&#xA0;83.73");
+        _desk.Test.Ledger.Pledges.Find("P-2").Value.Usd.ShouldBe(FundLedger.Money.Amount.Usd(1_052_63));
+
+        clerk.Post("/closing/revalue?year=2025", ("year", "2025"), ("do", "record")).StatusCode.ShouldBe(HttpStatusCode.Found);
+
+        _desk.Test.Ledger.Pledges.Find("P-2").Value.Usd.ShouldBe(FundLedger.Money.Amount.Usd(1_136_36));
+        clerk.Page("/closing").ShouldNotContain("were not revalued yet");
+        Browser.Text(clerk.Post("/closing/revalue?year=2026", ("year", "2026"), ("do", "look"))).ShouldContain("2026 has not ended");
+    }
+
+    [Fact]
     public void Figures_that_are_out_are_found_when_the_year_is_closed_and_not_each_time_the_page_is_looked_at()
     {
         using (var foreign = new ForeignProgram(_desk.Test.Address)) foreign.Keep("UPDATE total SET usd = usd + 1 WHERE account = 'pledged'");

@@ -34,6 +34,36 @@ public sealed class ImportPageTests : IDisposable
     }
 
     [Fact]
+    public void Income_and_expenditure_are_looked_at_and_taken_over()
+    {
+        var page = Sent("costs.csv", "fund,year,class,amount\nVFTC,2025,interest,100.00\nVFTC,2025,Workshops,2500.00\n", ("holds", "statement"));
+        _browser.Page(page).ShouldContain("2 lines of 1 statements");
+        _desk.Test.Ledger.Batches.List().ShouldBeEmpty();
+        var answer = _browser.Post(page, ("do", "import"));
+        _browser.Page(answer.Headers.Location!.OriginalString).ShouldContain("costs.csv");
+        _desk.Test.Ledger.Batches.List().ShouldHaveSingleItem();
+        _browser.Get(page).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        var again = Sent("costs.csv", "fund,year,class,amount\nVFTC,2025,interest,7.00\nVFTC,2o25,x,1\n", ("holds", "statement"));
+        var wrong = _browser.Page(again);
+        wrong.ShouldContain("is not a year");
+        wrong.ShouldContain("costs.csv, row 3, column year &quot;2o25&quot;");
+        _browser.Post(again, ("do", "import")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        _browser.Post(again, ("do", "discard")).Headers.Location!.OriginalString.ShouldBe("/imports");
+        _desk.Test.Ledger.ShouldVerify();
+    }
+
+    [Fact]
+    public void Donors_of_a_spreadsheet_are_looked_at_and_added()
+    {
+        var page = Sent("donors.csv", "name,kind,code\nLighthouse Foundation,foundation,LIGHT\n", ("holds", "donors"));
+        _browser.Page(page).ShouldContain("Donor LIGHT: Lighthouse Foundation");
+        _desk.Test.Ledger.Standing.Donors.Find("LIGHT").IsRefused.ShouldBeTrue();
+        _browser.Post(page, ("do", "import")).Headers.Location!.OriginalString.ShouldBe("/donors");
+        _desk.Test.Ledger.Standing.Donors.Find("LIGHT").ShouldBeDone().Name.ShouldBe("Lighthouse Foundation");
+    }
+
+    [Fact]
     public void Asking_twice_imports_once()
     {
         var page = Sent("rows.csv", Ours.Replace("{0}", "P-2", StringComparison.Ordinal));
@@ -91,9 +121,10 @@ public sealed class ImportPageTests : IDisposable
         _desk.Dispose();
     }
 
-    HttpResponseMessage Send(string name, string content) => _browser.Upload("/imports", "/imports", name, Encoding.UTF8.GetBytes(content));
+    HttpResponseMessage Send(string name, string content, params (string, string)[] fields) =>
+        _browser.Upload("/imports", "/imports", name, Encoding.UTF8.GetBytes(content), fields);
 
-    string Sent(string name, string content) => Send(name, content).Headers.Location!.OriginalString;
+    string Sent(string name, string content, params (string, string)[] fields) => Send(name, content, fields).Headers.Location!.OriginalString;
 
     /// <summary>The page once nothing runs any more.</summary>
     string Settled(string page)
