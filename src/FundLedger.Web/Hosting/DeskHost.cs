@@ -79,6 +79,7 @@ public static class DeskHost
         builder.Services.AddSingleton<Workshop>();
         builder.Services.AddSingleton<UploadDesk>();
         builder.Services.AddSingleton<Undoings>();
+        builder.Services.AddSingleton<Verifications>();
         builder.Services.AddScoped<Visit>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.Configure<FormOptions>(form =>

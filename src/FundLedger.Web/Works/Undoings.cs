@@ -30,9 +30,4 @@ public sealed class Undoings(Workshop workshop)
             }));
         }
     }
-
-    sealed class Reporter(Action<long> report) : IProgress<long>
-    {
-        public void Report(long value) => report(value);
-    }
 }

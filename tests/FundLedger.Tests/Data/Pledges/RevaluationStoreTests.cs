@@ -66,6 +66,24 @@ public class RevaluationStoreTests
     }
 
     [OnEachEngine]
+    public void A_year_waits_to_be_revalued_while_agreements_in_other_currencies_are_open_at_its_end()
+    {
+        using var test = new TestLedger();
+        test.Ledger.Promise("P-1", "2024-06-10", Euro(1000), Rung.Pledged);
+        test.Ledger.Promise("P-2", "2024-06-10", Amount.Usd(1000));
+        test.Ledger.Closing.IsUnrevalued(2024).ShouldBeFalse("nothing binds in another currency");
+        test.Ledger.Promise("P-3", "2024-06-10", Euro(1000));
+        // Paid since, and open at the end of the year.
+        test.Ledger.Pay("R-3", "2025-01-10", Euro(1000), "P-3");
+        test.Ledger.Closing.IsUnrevalued(2024).ShouldBeTrue();
+        test.Ledger.Closing.IsUnrevalued(2023).ShouldBeFalse();
+
+        test.Ledger.Revaluations.Run(2024, Clerk).ShouldBeDone();
+
+        test.Ledger.Closing.IsUnrevalued(2024).ShouldBeFalse();
+    }
+
+    [OnEachEngine]
     public void A_dry_run_keeps_nothing()
     {
         using var test = new TestLedger();

@@ -55,6 +55,7 @@ static class RouteTable
         closing read record all
         closing/revalue record record all
         audit read record all
+        audit/verify read read all
         users administer administer
         users/{name} administer administer
         account read own

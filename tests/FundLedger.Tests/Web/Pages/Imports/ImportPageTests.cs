@@ -37,7 +37,7 @@ public sealed class ImportPageTests : IDisposable
     public void Income_and_expenditure_are_looked_at_and_taken_over()
     {
         var page = Sent("costs.csv", "fund,year,class,amount\nVFTC,2025,interest,100.00\nVFTC,2025,Workshops,2500.00\n", ("holds", "statement"));
-        _browser.Page(page).ShouldContain("2 lines of 1 statements");
+        _browser.Page(page).ShouldContain("Lines: 2. Statements of one fund and year: 1.");
         _desk.Test.Ledger.Batches.List().ShouldBeEmpty();
         var answer = _browser.Post(page, ("do", "import"));
         _browser.Page(answer.Headers.Location!.OriginalString).ShouldContain("costs.csv");
