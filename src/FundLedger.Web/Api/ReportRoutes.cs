@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using FundLedger.Checks;
+using FundLedger.Data.Reports;
 using FundLedger.Money;
 using FundLedger.Reports.Issued;
 using FundLedger.Web.Access;
+using FundLedger.Web.Lists;
 using FundLedger.Web.Reports;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -25,6 +27,8 @@ static class ReportRoutes
                 { Fund = call["fund"], Year = Number(call["year"]), Language = call["language"], AsAt = day, KnownOn = moment })))
                     .Then(Figures(call)))
                 : ApiAnswer.Refused(StatusCodes.Status404NotFound));
+        api.Get("/exports/{data}", new ApiRoute("GET", "Contributions, or the journal, as one file (as: csv, xlsx or json).")
+        { Query = "as fund donor from to" }, Exported, allFunds: true);
         api.Post("/reports/{kind}", new ApiRoute("POST", "A report as a file (as: pdf, html, xlsx, zip or xml), which is put on record.")
         { Takes = ApiShape.Of("as! fund year donor payment from to language as_at") }, Made, new AsksAttribute { ToChange = Right.Read });
     }
@@ -35,6 +39,22 @@ static class ReportRoutes
             .. ReportFigures.Of(call.Ledger.Figures.Read(asked.AsAt, asked.Known, asked.Fund)).Totals
                 .Select(total => new ReportFigureAnswer(total.Fund, total.Year, total.Item, Amount.Usd(total.Usd))),
         ]);
+
+    static IResult Exported(ApiCall call)
+    {
+        var (data, format) = (call.Route("data"), call["as"] ?? "csv");
+        if (!DataKind.Names.Contains(data)) return ApiAnswer.Refused(StatusCodes.Status404NotFound);
+        if (!ListingFile.Formats.Contains(format))
+            return ApiAnswer.Refused(StatusCodes.Status422UnprocessableEntity,
+                new Problem("the file cannot be had as that", $"send one of: {string.Join(", ", ListingFile.Formats)}")
+                { Column = "as", Value = format });
+        var filter = call.Fund().Then(fund => call.Donor().Then(donor => call.Day("from").Then(from =>
+            call.Day("to").Then<ContributionFilter>(to => new ContributionFilter
+            { Fund = fund, Donor = donor, From = from ?? DateOnly.MinValue, To = to ?? DateOnly.MaxValue }))));
+        if (filter.IsRefused) return ApiAnswer.Of(filter);
+        var file = ListingFile.Of(DataKind.Find(data)(call.Ledger, filter.Value), format);
+        return Results.Stream(file.Content, file.Type, file.Name);
+    }
 
     static IResult Made(ApiCall call, ApiBody body)
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FundLedger.Data.Lists;
-using FundLedger.Reporting.Exports;
 using FundLedger.Reports;
 using FundLedger.Web.Addresses;
 using FundLedger.Web.Lists;
@@ -16,8 +15,6 @@ namespace FundLedger.Web.Pages;
 public abstract class ListPage<T> : DeskPage
 {
     protected const int PageSize = 50;
-
-    const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     public ListView List { get; private set; } = new("", [], []);
 
@@ -140,11 +137,7 @@ public abstract class ListPage<T> : DeskPage
         var drawing = new ListDrawing(Words, Notation);
         var listing = new Listing(Name, drawing.FileColumns(Columns),
             All().Select(row => (ImmutableArray<Cell>)[.. Columns.Select(column => column.Of(row))]));
-        var file = PassingFile.Of(stream =>
-        {
-            if (kind == "xlsx") XlsxListing.Write(listing, stream);
-            else CsvListing.Write(listing, stream);
-        });
-        return File(file, kind == "xlsx" ? Workbook : "text/csv", $"{Name}.{kind}");
+        var file = ListingFile.Of(listing, kind);
+        return File(file.Content, file.Type, file.Name);
     }
 }

@@ -151,6 +151,7 @@ public sealed partial class RouteMatrixTests : IClassFixture<DeskLedger>
         "number" or "entry" => "1",
         "line" => "1.1",
         "year" => "2024",
+        "data" => "journal",
         "kind" => "board",
         "name" => "vera",
         _ => "none",

@@ -48,6 +48,7 @@ static class RouteTable
         reports read read
         reports/issued read record
         reports/letters read record all
+        reports/data read record all
         reports/issued/{entry:long} read record
         approvals read own
         approvals/decided read record all
@@ -111,6 +112,7 @@ static class RouteTable
         api/v1/closings read record all
         api/v1/closings/{year:int}/reopen read record all
         api/v1/reports/{kind} read read
+        api/v1/exports/{data} read record all
         """;
 
     static readonly Dictionary<string, Asked> ByPattern = Text.Split('\n').Select(line => line.Split(' '))

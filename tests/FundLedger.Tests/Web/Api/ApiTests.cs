@@ -159,7 +159,8 @@ public sealed class ApiTests(DeskLedger desk) : ApiTest(desk)
         var paths = Json(Get("openapi.json")).GetProperty("paths");
         foreach (var route in Desk.Routes.Where(route => route.Metadata.GetMetadata<ApiRoute>() is not null))
         {
-            var path = "/" + route.RoutePattern.RawText!.Trim('/').Replace(":long", "", StringComparison.Ordinal);
+            var path = "/" + route.RoutePattern.RawText!.Trim('/').Replace(":long", "", StringComparison.Ordinal)
+                .Replace(":int", "", StringComparison.Ordinal);
             paths.GetProperty(path).GetProperty(route.Metadata.GetMetadata<ApiRoute>()!.Method.ToLowerInvariant())
                 .GetProperty("summary").GetString().ShouldNotBeNullOrEmpty();
         }
