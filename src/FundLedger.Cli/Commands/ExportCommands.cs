@@ -28,7 +28,7 @@ static class ExportCommands
     {
         var filter = new FilterOptions();
         var format = Described.Usual("--format", "csv (the default), xlsx, json or iati", "FORMAT", "csv");
-        format.AcceptOnlyFromAmong("csv", "xlsx", "json", Iati);
+        format.AcceptOnlyFromAmong([.. ListingWriter.Formats, Iati]);
         var file = Described.Text("--out", "the file to write; standard output where none is given", "FILE");
         return Described.Command(name, description, $"fundledger export {name} --format xlsx --out {name}.xlsx",
             [.. filter.All, format, file])
@@ -59,7 +59,8 @@ static class ExportCommands
         known.Then(at => ledger.Iati.Read(fund, asAt, at)).Then<Exported>(read =>
             Write(stream => IatiWriter.Write(read, stream), Iati, file));
 
-    static Exported Write(Listing listing, string format, string? file) => Write(stream => Write(listing, format, stream), format, file);
+    static Exported Write(Listing listing, string format, string? file) =>
+        Write(stream => ListingWriter.Write(listing, format, stream), format, file);
 
     static Exported Write(Action<Stream> write, string format, string? file)
     {
@@ -75,22 +76,6 @@ static class ExportCommands
         using (var stream = File.Create(unfinished)) write(stream);
         File.Move(unfinished, file, overwrite: true);
         return new Exported(file, format);
-    }
-
-    static void Write(Listing listing, string format, Stream stream)
-    {
-        switch (format)
-        {
-            case "xlsx":
-                XlsxListing.Write(listing, stream);
-                break;
-            case "json":
-                JsonListing.Write(listing, stream);
-                break;
-            default:
-                CsvListing.Write(listing, stream);
-                break;
-        }
     }
 
     sealed record Exported(string File, string Format);

@@ -21,8 +21,7 @@ static class VerifyCommand
 
     static Outcome<Verified> Verify(Shell shell, Ledger ledger, string? seal)
     {
-        var results = ledger.Checks.Run(shell.Terminal.VerifyProgress()).ToList();
-        if (seal is not null) results.Add(ledger.Checks.Holds(seal));
+        var results = ledger.Checks.Run(shell.Terminal.VerifyProgress(), seal);
         var problems = results.SelectMany(result => result.Problems
             .Select(problem => problem with { Message = $"{result.Name}: {problem.Message}" })).ToImmutableArray();
         if (problems.Length > 0) return new Refusal(problems);

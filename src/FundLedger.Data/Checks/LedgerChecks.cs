@@ -114,14 +114,15 @@ public sealed class LedgerChecks(Ledger ledger)
 
     /// <summary>
     /// Runs every check. A check that cannot run, since the file is too damaged, says so as its problem. About half of the work is
-    /// done by a second thread, see <see cref="Ledger.Beside"/>.
+    /// done by a second thread, see <see cref="Ledger.Beside"/>. Of a seal that was printed it is asked last whether it is still held.
     /// </summary>
-    public IReadOnlyList<CheckResult> Run(IProgress<long>? progress = null)
+    public IReadOnlyList<CheckResult> Run(IProgress<long>? progress = null, string? printedSeal = null)
     {
         string[] names = [.. All.Select(check => check.Name)];
         var beside = ledger.Beside(again => again.Checks.Run(Longest, progress).ToArray());
         CheckResult[] here = [.. Run([.. names.Except(Longest)], progress)];
-        return [.. here.Concat(beside.GetAwaiter().GetResult()).OrderBy(result => Array.IndexOf(names, result.Name))];
+        var results = here.Concat(beside.GetAwaiter().GetResult()).OrderBy(result => Array.IndexOf(names, result.Name));
+        return [.. results, .. printedSeal is null ? [] : new[] { Holds(printedSeal) }];
     }
 
     /// <summary>Runs only the checks of these names.</summary>

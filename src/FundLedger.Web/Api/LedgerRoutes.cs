@@ -86,8 +86,7 @@ static class LedgerRoutes
 
     static IResult Verify(ApiCall call)
     {
-        var results = call.Ledger.Checks.Run().ToList();
-        if (call["seal"] is { } seal) results.Add(call.Ledger.Checks.Holds(seal));
+        var results = call.Ledger.Checks.Run(printedSeal: call["seal"]);
         return ApiAnswer.Of(call.Ledger.Journal.Known().Then<VerifyAnswer>(known => new VerifyAnswer(
             results.All(result => result.Problems.IsEmpty), known.Entry, known.Seal,
             [.. results.Select(result => new CheckAnswer(result.Name, result.Promise, [.. result.Problems.Select(ApiProblem.Of)]))])));

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FundLedger.Checks;
 using FundLedger.Data.Reports;
 using FundLedger.Money;
+using FundLedger.Reporting.Exports;
 using FundLedger.Reports.Issued;
 using FundLedger.Web.Access;
 using FundLedger.Web.Lists;
@@ -44,9 +45,9 @@ static class ReportRoutes
     {
         var (data, format) = (call.Route("data"), call["as"] ?? "csv");
         if (!DataKind.Names.Contains(data)) return ApiAnswer.Refused(StatusCodes.Status404NotFound);
-        if (!ListingFile.Formats.Contains(format))
+        if (!ListingWriter.Formats.Contains(format))
             return ApiAnswer.Refused(StatusCodes.Status422UnprocessableEntity,
-                new Problem("the file cannot be had as that", $"send one of: {string.Join(", ", ListingFile.Formats)}")
+                new Problem("the file cannot be had as that", $"send one of: {string.Join(", ", ListingWriter.Formats)}")
                 { Column = "as", Value = format });
         var filter = call.Fund().Then(fund => call.Donor().Then(donor => call.Day("from").Then(from =>
             call.Day("to").Then<ContributionFilter>(to => new ContributionFilter

@@ -33,12 +33,12 @@ static class TreasuryRoutes
         { Takes = ApiShape.Of("source! rates!"), Gives = typeof(RatesLoaded) }, AddRates);
         api.Add("/imports", new ApiRoute("POST", "Imports pledges and payments from a spreadsheet: all rows or none.")
         { Query = "name dry_run create_donors", TakesFile = "text/csv", Gives = typeof(Imported) },
-            call => Sent(call, (path, limits) => call.Ledger.Contributions.Import(path, new ImportOptions
+            call => Sent(call, path => call.Ledger.Contributions.Import(path, new ImportOptions
             {
                 DryRun = call.Is("dry_run"),
                 CreateDonors = call.Is("create_donors"),
                 FileName = Path.GetFileName(call["name"] ?? "rows.csv"),
-                Limits = limits,
+                Limits = FileLimits.Upload,
             }, call.Author)), AllFunds, new RequestSizeLimitAttribute(MostBytes));
     }
 
@@ -51,7 +51,7 @@ static class TreasuryRoutes
             call.Ledger.Matches.Candidates(call["account"]), PlaceOf)), allFunds: true);
         api.Add("/bank/statements", new ApiRoute("POST", "Takes over a bank statement: camt.053 or MT940.")
         { Query = "name dry_run", TakesFile = "application/octet-stream", Gives = typeof(BankImported) },
-            call => Sent(call, (path, _) => call.Ledger.Bank.Import(path, new BankImportOptions
+            call => Sent(call, path => call.Ledger.Bank.Import(path, new BankImportOptions
             { DryRun = call.Is("dry_run"), FileName = Path.GetFileName(call["name"] ?? "statement") }, call.Author)),
             AllFunds, new RequestSizeLimitAttribute(MostBytes));
         Line(api, "confirm", "Takes a candidate of the line.", "candidate", (call, body, line) =>
@@ -107,13 +107,13 @@ static class TreasuryRoutes
         call.Visit.SeesAllFunds ? loaded : loaded with { Effect = RateEffect.None };
 
     /// <summary>Puts what was sent on disk for as long as it is read.</summary>
-    internal static async Task<IResult> Sent<T>(ApiCall call, Func<string, FileLimits, Outcome<T>> import)
+    internal static async Task<IResult> Sent<T>(ApiCall call, Func<string, Outcome<T>> import)
     {
         var path = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
         try
         {
             await using (var file = new FileStream(path, FileMode.CreateNew)) await call.Http.Request.Body.CopyToAsync(file);
-            return ApiAnswer.Of(import(path, FileLimits.Upload), call.RequestKey);
+            return ApiAnswer.Of(import(path), call.RequestKey);
         }
         finally
         {

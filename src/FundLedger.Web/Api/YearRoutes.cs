@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using FundLedger.Closing;
+using FundLedger.Data.Files;
 using FundLedger.Data.Pledges;
 using FundLedger.Data.Statements;
 using FundLedger.Journal;
@@ -24,8 +25,8 @@ static class YearRoutes
         var allFunds = new AsksAttribute { AllFunds = true };
         api.Add("/statements", new ApiRoute("POST", "Takes over income and expenditure from a spreadsheet: all rows or none.")
         { Query = "name dry_run", TakesFile = "text/csv", Gives = typeof(StatementImported) },
-            call => TreasuryRoutes.Sent(call, (path, limits) => call.Ledger.Statements.Import(
-                path, call.Author, call.Is("dry_run"), Path.GetFileName(call["name"] ?? "statement.csv"), limits)),
+            call => TreasuryRoutes.Sent(call, path => call.Ledger.Statements.Import(
+                path, call.Author, call.Is("dry_run"), Path.GetFileName(call["name"] ?? "statement.csv"), FileLimits.Upload)),
             allFunds, new RequestSizeLimitAttribute(TreasuryRoutes.MostBytes));
         api.Post("/revaluations", new ApiRoute("POST", "Revalues open agreements at 31 December.")
         { Query = "dry_run", Takes = ApiShape.Of("year!"), Gives = typeof(Revaluation) }, Revalue, allFunds);

@@ -31,8 +31,7 @@ public sealed class Verifications(Workshop workshop, TimeProvider clock)
             if (Last is { IsRunning: true }) return;
             Last = new Verification(by, clock.GetUtcNow(), workshop.Begin<Verified>((ledger, report) =>
             {
-                var results = ledger.Checks.Run(new Reporter(report)).ToList();
-                if (seal is not null) results.Add(ledger.Checks.Holds(seal));
+                var results = ledger.Checks.Run(new Reporter(report), seal);
                 return ledger.Journal.Known().Then<Verified>(known => new Verified([.. results], known.Entry, known.Seal));
             }));
         }

@@ -1,5 +1,6 @@
 using FundLedger.Checks;
 using FundLedger.Data.Reports;
+using FundLedger.Reporting.Exports;
 using FundLedger.Web.Access;
 using FundLedger.Web.Forms;
 using FundLedger.Web.Lists;
@@ -17,7 +18,7 @@ public sealed class DataPage : DeskPage
     public IActionResult OnGet()
     {
         Title = Words["page.data"];
-        if (Address["as"] is not { } format || !ListingFile.Formats.Contains(format)) return Page();
+        if (Address["as"] is not { } format || !ListingWriter.Formats.Contains(format)) return Page();
         var (from, to) = (Form.Day("from", Ledger.Today), Form.Day("to", Ledger.Today));
         var filter = Filter(from, to);
         Form.Refuse(filter.Problems);
